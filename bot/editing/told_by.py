@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,24 +10,30 @@ from bot.editing.sources import WORD_ID, with_source
 from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
 from knowledge.decision.context.event_records import record_date, record_place
 from knowledge.facts.edits import Change, overwrite
-from knowledge.facts.model import Basis, Fact, FactBase, FurtherSource, Source
+from knowledge.facts.model import Basis, EventId, Fact, FactBase, FurtherSource, Source
 from knowledge.facts.serialization import Entity, key_of
+from knowledge.language.morphology import analyse
+from knowledge.language.question_words import NOUNS, QUESTION_WORDS
+from knowledge.language.tokens import folded_words
+from knowledge.results import Slot
 
 
 def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> tuple[Change, ...]:
     """The changes, with the editor as the source of every fact that they make say something else.
 
-    Also of a fact whose date or place is its event's. A source that the editor has chosen or edited stays.
+    Also of a fact that tells the date or place of its event. A source that the editor has chosen or edited
+    stays.
     """
     after = overwrite(base, changes)
     was = {fact.id: fact for fact in base.every_fact}
-    told = []
-    for fact in after.every_fact:
-        old = was.get(fact.id)
-        if old is None or _source(old, base) != _source(fact, after):
-            continue
-        if _told(old, base) != _told(fact, after):
-            told.append(Change(key=key_of(fact), before=old, after=_stated(old, fact)))
+    pairs = [(was[fact.id], fact) for fact in after.every_fact if fact.id in was]
+    same = [(old, fact) for old, fact in pairs if _source(old, base) == _source(fact, after)]
+    own = [(old, fact) for old, fact in same if _own(old) != _own(fact)]
+    moved = [pair for pair in same if pair not in own and _record(pair[0], base) != _record(pair[1], after)]
+    told = [
+        Change(key=key_of(fact), before=old, after=_stated(old, fact))
+        for old, fact in (*own, *_telling(moved, own, base, after))
+    ]
     if not told:
         return tuple(changes)
     sourced = {change.key: change for change in with_source(told, BY_EDITOR, after, today)}
@@ -112,11 +118,46 @@ def _source(fact: Fact, base: FactBase) -> tuple[object, ...]:
     return found.id, found.title, found.publisher, found.published, found.url
 
 
-def _told(fact: Fact, base: FactBase) -> tuple[object, ...]:
-    """What a reply tells of a fact as of its source; its own date may be another than its event's."""
-    when, where = record_date(fact, base), record_place(fact, base)
-    own = (fact.when or when, fact.where or where)
-    return fact.says, when, where, own, fact.people, fact.said_by, fact.because
+def _own(fact: Fact) -> tuple[object, ...]:
+    """What a reply tells of a fact as of its source."""
+    return fact.says, fact.when, fact.where, fact.people, fact.said_by, fact.because
+
+
+def _record(fact: Fact, base: FactBase) -> tuple[object, ...]:
+    """What it tells of the fact's event: the date and the place."""
+    return record_date(fact, base), record_place(fact, base)
+
+
+_Pair = tuple[Fact, Fact]
+
+
+def _telling(
+    moved: Sequence[_Pair], own: Sequence[_Pair], base: FactBase, after: FactBase
+) -> Iterator[_Pair]:
+    """Of the facts whose event has moved, those that are asked for what is new; all where there is none."""
+    found: dict[EventId, list[_Pair]] = {}
+    for old, fact in moved:
+        for event in fact.about[:1]:
+            found.setdefault(event, []).append((old, fact))
+    told_anyway = {event for _, fact in own for event in fact.about[:1]}
+    for event, pairs in found.items():
+        telling = [pair for pair in pairs if _tells_new(*pair, base, after)]
+        yield from telling if telling or event in told_anyway else pairs
+
+
+def _tells_new(old: Fact, fact: Fact, base: FactBase, after: FactBase) -> bool:
+    """Whether an example of the fact asks for the date or place that its event has now."""
+    changed = zip((Slot.DATE, Slot.PLACE), _record(old, base), _record(fact, after), strict=True)
+    return any(
+        was != now and any(slot in _slots(one) for one in fact.questions) for slot, was, now in changed
+    )
+
+
+def _slots(question: str) -> set[Slot]:
+    """What the words of a question ask for."""
+    words = folded_words(question)
+    named = {NOUNS[lemma] for word in words for lemma in analyse(word).lemmas if lemma in NOUNS}
+    return named | {QUESTION_WORDS[word] for word in words if word in QUESTION_WORDS}
 
 
 def _takes_word(change: Change) -> bool:

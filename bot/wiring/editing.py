@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.editing.amendments import Amendments
 from bot.editing.article_drafts import ArticleDrafts
 from bot.editing.base_drafts import BaseDrafts
+from bot.editing.draft_edits import DraftEdits
 from bot.editing.examination import Examination
 from bot.editing.example_suggestions import ExampleSuggestions
 from bot.editing.gate import EditGate
@@ -54,6 +55,7 @@ class Editing:
     importing: PackImportService
     article_drafts: ArticleDrafts
     base_drafts: BaseDrafts
+    draft_edits: DraftEdits
     suggesting: ExampleSuggestions
     history: StoredHistory
     gate: EditGate
@@ -74,6 +76,7 @@ class Editing:
             "importing": self.importing,
             "article_drafts": self.article_drafts,
             "base_drafts": self.base_drafts,
+            "draft_edits": self.draft_edits,
             "article_parts": ArticleParts(),
             "suggesting": self.suggesting,
             "history": self.history,
@@ -113,8 +116,9 @@ def build_editing(
         importing=PackImportService(
             base_store, history, publishing, limits, lambda: now().astimezone(zone).date()
         ),
-        article_drafts=ArticleDrafts(
-            publishing, StoredProposals(database), base_store, now, quotes=settings.drafting.quotes
+        article_drafts=ArticleDrafts(publishing, StoredProposals(database), base_store, now),
+        draft_edits=DraftEdits(
+            StoredProposals(database), base_store, now, zone, quotes=settings.drafting.quotes
         ),
         base_drafts=BaseDrafts(StoredProposals(database), base_store, now),
         suggesting=ExampleSuggestions(engine, StoredQuestionInbox(database), publishing),

@@ -9,8 +9,11 @@ from bot.editing.outcomes import Proposed
 from bot.editing.reworded_drafts import reworded_draft
 from bot.records.editing import ProposalOrigin
 from bot.replies.editing import article_drafts as texts
+from bot.replies.editing import draft_fields as fields
 from bot.replies.editing import gate
-from knowledge.facts.model import Fact, FactId, Participation, PersonId
+from bot.replies.editing.sources import EDITORS_WORD
+from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Basis, Fact, FactId, Participation, PersonId
 from tests.editing.harness import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness, change
 
 ARTICLE = (
@@ -182,6 +185,8 @@ async def test_three_short_paragraphs_are_an_article_and_a_long_question_is_none
 async def test_an_article_without_a_date_is_told_how_to_give_it(sqlite_harness: EditingHarness) -> None:
     await sqlite_harness.write(ANNA, ARTICLE)
     assert texts.NO_DATE not in [one.get("text") for one in sqlite_harness.messages_to(ANNA)]
+    (first_draft,) = await sqlite_harness.editing.publishing.open()
+    await sqlite_harness.editing.publishing.drop(first_draft.id, await sqlite_harness.person(ANNA))
     await sqlite_harness.write(BORIS, ARTICLE.replace("Газета «Берег», 5 апреля 2027 года\n\n", ""))
     first, card = sqlite_harness.messages_to(BORIS)[-2:]
     assert first["text"] == texts.NO_DATE
@@ -266,3 +271,84 @@ async def test_drafts_of_the_base_are_gone_over_in_the_chat(harness: EditingHarn
     assert harness.labels_to(ANNA) == ["1. Черновики базы: 1 сведение"]
     await harness.tap(ANNA, "1. Черновики базы: 1 сведение")
     assert drafts[2].says in harness.text_to(ANNA)
+
+
+async def to_card(harness: EditingHarness, words: str) -> str:
+    """Turn to the card with these words."""
+    for _ in range(20):
+        if words in harness.text_to(ANNA):
+            return harness.text_to(ANNA)
+        labels = harness.labels_to(ANNA)
+        await harness.tap(ANNA, texts.NEXT if texts.NEXT in labels else texts.FIRST)
+    raise AssertionError(words)
+
+
+async def test_the_fields_of_a_card_are_chosen_and_typed(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    await to_card(harness, "Билет стоит 300 рублей")
+    await harness.tap(ANNA, fields.LABELS["about"])
+    titles = harness.labels_to(ANNA)
+    assert "Второй диалог" in titles
+    assert fields.TO_CARD in titles
+    await harness.tap(ANNA, "Второй диалог")
+    assert f"{fields.CHOSEN}Второй диалог" in harness.labels_to(ANNA)
+    await harness.tap(ANNA, fields.TO_CARD)
+    assert "Второй диалог" in harness.text_to(ANNA)
+    await harness.tap(ANNA, fields.LABELS["people"])
+    await harness.tap(ANNA, "Го Шэнкунь")
+    await harness.tap(ANNA, fields.TO_CARD)
+    assert "Кто назван: Го Шэнкунь" in harness.text_to(ANNA)
+    await harness.tap(ANNA, fields.LABELS["said_by"])
+    await harness.tap(ANNA, "Го Шэнкунь")
+    assert "Чьи слова: Го Шэнкунь" in harness.text_to(ANNA), "one alone needs no second press"
+    await harness.tap(ANNA, fields.LABELS["when"])
+    assert "Дату не понял" in await harness.write(ANNA, "когда-нибудь")
+    harness.restart()
+    assert "Когда: май 2027 года" in await harness.write(ANNA, "май 2027")
+    await harness.tap(ANNA, fields.LABELS["when"])
+    await harness.tap(ANNA, fields.NOTHING_CHOSEN)
+    assert "Когда:" not in harness.text_to(ANNA)
+    await harness.tap(ANNA, fields.LABELS["where"])
+    assert "Где: Касса музея" in await harness.write(ANNA, "Касса музея")
+    await harness.tap(ANNA, texts.ACCEPT)
+    await harness.tap(ANNA, finish_label(harness))
+    assert "Касса музея" in harness.text_to(ANNA)
+
+
+async def test_what_an_editor_adds_to_an_article_is_the_editors_word(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    await to_card(harness, "Билет стоит 300 рублей")
+    await harness.tap(ANNA, texts.CHANGE)
+    card = await harness.write(ANNA, "Билет для взрослых стоит 300 рублей.")
+    assert EDITORS_WORD not in card, "the same in other words"
+    await harness.tap(ANNA, texts.CHANGE)
+    card = await harness.write(ANNA, "Билет для взрослых стоит 450 рублей.")
+    assert f"Источник: {EDITORS_WORD}" in card
+    assert "Абзац" not in card
+    await harness.tap(ANNA, fields.LABELS["source"])
+    await harness.tap(ANNA, "Газета «Берег»")
+    assert "Источник" not in harness.text_to(ANNA)
+    assert "Абзац" in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.CHANGE)
+    await harness.write(ANNA, "Билет продаёт Пётр Сомов.")
+    await harness.tap(ANNA, finish_label(harness))
+    await publish(harness)
+    base = await harness.base()
+    (fact,) = [one for one in base.facts if "Сомов" in one.says]
+    assert base.source_of(fact).title == EDITORS_WORD
+    assert fact.paragraph is None
+
+
+def test_a_time_that_the_editor_writes_is_not_inferred() -> None:
+    fact = Fact(
+        id=FactId("opened"),
+        says="Музей открылся во вторник.",
+        topic="all",
+        when=EdtfDate.parse("2027-04-06"),
+        basis=Basis.INFERRED,
+        because="Дата выведена из даты публикации.",
+        questions=("Когда открылся музей?",),
+    )
+    assert reworded_draft(fact, "Музей открыли во вторник.", {}).because == fact.because
+    told = reworded_draft(fact, "Музей открылся 6 апреля 2027 года.", {})
+    assert (told.basis, told.because) == (Basis.STATED, None)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from bot.editing.outcomes import Proposed
 from bot.editing.spreadsheets.sheets import to_sheets
 from bot.editing.spreadsheets.workbook import write_workbook
+from bot.editing.told_by import by_editors_word
 from bot.editing.uploads.exports import ExportFormat
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate as texts
@@ -121,6 +123,22 @@ async def test_what_an_editor_typed_is_not_said_to_be_the_articles(
     assert f"Источник: {EDITORS_WORD}" in reply
     assert "Синьхуа" not in reply
     assert "Синьхуа" in await harness.write(STRANGER, "Кто вёл первый диалог?"), "only what was changed"
+
+
+def test_a_moved_event_leaves_the_source_of_what_tells_neither_its_date_nor_its_place() -> None:
+    fact, event = BASE.facts[0], BASE.events[1]
+    day = replace(
+        fact, says="Второй диалог назначен.", where=None, questions=("Когда второй диалог?", "дата диалога")
+    )
+    food = replace(
+        day, id=FactId("food"), says="Гостей накормит «Маяк».", questions=("Кто накормит гостей?",)
+    )
+    moved = change(event, replace(event, when=EdtfDate.parse("2027-07")))
+    base = replace(BASE, facts=(day, food))
+    edited = by_editors_word([moved], base, date(2027, 5, 1))
+    assert {one.key.id for one in edited} == {event.id, "editor-2027-05-01", day.id}
+    alone = replace(base, facts=(food,))
+    assert food.id in {one.key.id for one in by_editors_word([moved], alone, date(2027, 5, 1))}
 
 
 async def test_an_editor_says_that_the_source_is_the_same(harness: EditingHarness) -> None:

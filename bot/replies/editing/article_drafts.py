@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.replies import dates
+from bot.replies.editing.draft_fields import LABELS
+from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from bot.replies.prompts import CANCEL
@@ -29,6 +31,7 @@ ACCEPTED = "Принято."
 DROPPED = "Убрано."
 NO_QUESTIONS = "Нужен хотя бы один вопрос. Напишите свой."
 ALL_SEEN = "Просмотрено всё. Осталось нажать кнопку проверки."
+IN_ARTICLE = "Если это есть и в статье, выберите её: «Источник»."
 KNOWN = "Уже есть в базе или в черновиках, поэтому не предложено"
 ALL_KNOWN = "Нового в этом тексте не нашлось: всё уже есть в базе или в черновиках"
 WAITS = " (черновик)"
@@ -68,7 +71,8 @@ def _lines(fact: Fact, names: Mapping[str, str]) -> Iterator[str]:
     others = [names[part.person] for part in fact.people if part.person in names]
     if others := [one for one in others if one != names.get(str(fact.said_by))]:
         yield f"Кто назван: {', '.join(others)}"
-    if fact.paragraph is not None:
+    by_editor = names.get(str(fact.source)) == EDITORS_WORD
+    if fact.paragraph is not None and not by_editor:
         yield f"Абзац: {fact.paragraph}"
     if fact.when is not None:
         yield f"Когда: {dates.full(fact.when)}"
@@ -76,6 +80,8 @@ def _lines(fact: Fact, names: Mapping[str, str]) -> Iterator[str]:
         yield f"Где: {fact.where}"
     if fact.because:
         yield f"Выведено: {fact.because}"
+    if by_editor:
+        yield f"Источник: {EDITORS_WORD}. {IN_ARTICLE}"
     yield "Вопросы:"
     yield from (f"{place}. {asked}" for place, asked in enumerate(fact.questions[:_SHOWN], 1))
     more = len(fact.questions) - _SHOWN
@@ -99,6 +105,10 @@ def _buttons(number: int, fact: Fact, place: int, total: int) -> Iterator[tuple[
     drop = Button(label=DROP, action="a-drop", argument=at)
     yield ((accept,) if fact.draft else ()) + (change, drop)
     yield (Button(label=QUESTIONS, action="a-ask", argument=at), *_turns(number, place, total))
+    fields = [
+        Button(label=label, action="a-field", argument=f"{at}:{name}:0") for name, label in LABELS.items()
+    ]
+    yield from (tuple(fields[first : first + 3]) for first in range(0, len(fields), 3))
 
 
 def _turns(number: int, place: int, total: int) -> Iterator[Button]:

@@ -27,6 +27,25 @@ class AskDraftCallback(CallbackData, prefix="a-ask"):
     place: int
 
 
+class DraftFieldCallback(CallbackData, prefix="a-field"):
+    """Ask for another value of a field: a page of its list, or a text."""
+
+    number: int
+    place: int
+    field: str
+    page: int = 0
+
+
+class DraftValueCallback(CallbackData, prefix="a-set"):
+    """Choose a value of the list by its short key, or take the value away where the key is empty."""
+
+    number: int
+    place: int
+    field: str
+    page: int = 0
+    key: str = ""
+
+
 class LeaveOutDraftCallback(CallbackData, prefix="a-drop"):
     number: int
     place: int

@@ -2,44 +2,31 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
-from aiogram.filters import Filter, StateFilter
-from aiogram.fsm.context import FSMContext
-from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery
 
-from bot.editing.article_drafts import ArticleDrafts, DraftCard, NoQuestions, QuotationRefused
+from bot.editing.article_drafts import ArticleDrafts, DraftCard
 from bot.editing.base_drafts import BaseDrafts
+from bot.editing.draft_edits import DraftEdits, QuotationRefused
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import pack_faults
-from bot.settings.clock import Clock
-from bot.telegram import prompts
 from bot.telegram.drafting.callbacks import (
     AcceptDraftCallback,
-    AskDraftCallback,
     BaseDraftsCallback,
     DraftCardCallback,
     FinishDraftCallback,
     LeaveOutDraftCallback,
-    RewordDraftCallback,
 )
 from bot.telegram.edit.callbacks import ProposalOpenCallback
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.sending.callback_answers import ShownMessage
-from bot.telegram.sending.places import Place, chat_of, place_of
+from bot.telegram.sending.places import Place, chat_of
 from bot.telegram.sending.sender import Sender
-
-
-class AwaitingWords(StatesGroup):
-    """The next text is the statement in the editor's words."""
-
-    text = State()
-    questions = State()
-    """Numbers of example questions to leave out, and more of them."""
 
 
 class OfArticle(Filter):
@@ -107,6 +94,7 @@ async def decide(
     callback_data: AcceptDraftCallback | LeaveOutDraftCallback,
     shown: ShownMessage,
     article_drafts: ArticleDrafts,
+    draft_edits: DraftEdits,
     sender: Sender,
 ) -> str | None:
     """Accept or drop the fact of the card, and go on to the next."""
@@ -114,62 +102,12 @@ async def decide(
     accepts = isinstance(callback_data, AcceptDraftCallback)
     card = await article_drafts.card(number, at)
     if isinstance(card, DraftCard) and card.fact is not None:
-        act = article_drafts.accept if accepts else article_drafts.leave_out
+        act = draft_edits.accept if accepts else draft_edits.leave_out
         if isinstance(await act(number, card.fact.id), QuotationRefused):
             return texts.NO_QUOTES
     next_one = at + 1 if accepts else at
     await show_card(number, next_one, chat_of(shown), shown.message_id, article_drafts, sender)
     return None
-
-
-async def ask_words(
-    _callback: CallbackQuery,
-    callback_data: RewordDraftCallback | AskDraftCallback,
-    shown: ShownMessage,
-    state: FSMContext,
-    article_drafts: ArticleDrafts,
-    sender: Sender,
-    now: Clock,
-) -> str | None:
-    card = await article_drafts.card(callback_data.number, callback_data.place)
-    if not isinstance(card, DraftCard) or card.fact is None:
-        return texts.GONE
-    rewords = isinstance(callback_data, RewordDraftCallback)
-    asked = texts.reword(card.fact) if rewords else texts.ask_otherwise(card.fact)
-    sent = await sender.send(chat_of(shown), asked)
-    data = {"draft": callback_data.number, "fact": card.fact.id, "place": card.place}
-    awaited = AwaitingWords.text if rewords else AwaitingWords.questions
-    await prompts.begin(state, awaited, sent, now, takes_questions=not rewords, **data)
-    return None
-
-
-async def take_words(
-    message: Message, state: FSMContext, article_drafts: ArticleDrafts, sender: Sender
-) -> None:
-    data = await state.get_data()
-    number, at = int(data.get("draft", 0)), int(data.get("place", 0))
-    says = " ".join((message.text or "").split())
-    if isinstance(await article_drafts.reword(number, str(data.get("fact", "")), says), QuotationRefused):
-        await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
-        return
-    await state.clear()
-    await show_card(number, at, place_of(message), None, article_drafts, sender)
-
-
-async def take_questions(
-    message: Message, state: FSMContext, article_drafts: ArticleDrafts, sender: Sender
-) -> None:
-    data = await state.get_data()
-    number, at = int(data.get("draft", 0)), int(data.get("place", 0))
-    typed = message.text or ""
-    match await article_drafts.ask_otherwise(number, str(data.get("fact", "")), typed):
-        case NoQuestions():
-            await sender.send(place_of(message), texts.note(texts.NO_QUESTIONS))
-            return
-        case QuotationRefused():
-            await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
-    await state.clear()
-    await show_card(number, at, place_of(message), None, article_drafts, sender)
 
 
 async def finish(
@@ -196,15 +134,10 @@ async def finish(
 def build_router() -> Router:
     """Before the routers of articles and of proposals, whose messages and buttons it takes a part of."""
     router = staff_router("article-cards", Role.EDITOR)
-    router.message.register(take_words, StateFilter(AwaitingWords.text), F.text, ~F.text.startswith("/"))
-    asked = StateFilter(AwaitingWords.questions)
-    router.message.register(take_questions, asked, F.text, ~F.text.startswith("/"))
     router.callback_query.register(open_draft, ProposalOpenCallback.filter(), OfArticle())
     router.callback_query.register(open_base_drafts, BaseDraftsCallback.filter())
     router.callback_query.register(turn, DraftCardCallback.filter())
     router.callback_query.register(decide, AcceptDraftCallback.filter())
     router.callback_query.register(decide, LeaveOutDraftCallback.filter())
-    router.callback_query.register(ask_words, RewordDraftCallback.filter())
-    router.callback_query.register(ask_words, AskDraftCallback.filter())
     router.callback_query.register(finish, FinishDraftCallback.filter())
     return router

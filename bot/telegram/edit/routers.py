@@ -6,7 +6,7 @@ from aiogram import Dispatcher, Router
 
 from bot.editing.roles import Staff
 from bot.telegram import inbox, statistics
-from bot.telegram.drafting import articles, cards, examples
+from bot.telegram.drafting import articles, cards, examples, fields, words
 from bot.telegram.edit import (
     amending,
     approval,
@@ -30,6 +30,8 @@ def build_routers() -> tuple[Router, ...]:
     """Each requires a role; updates of other people go on to the handlers of readers."""
     return (
         cards.build_router(),
+        words.build_router(),
+        fields.build_router(),
         articles.build_router(),
         examples.build_router(),
         publishing.build_router(),

@@ -1,0 +1,64 @@
+"""Fields of a drafted fact that an editor changes on its card: chosen from a list, or typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from bot.editing.forms import typed_values
+from bot.editing.forms.fields import Form, field_of
+from knowledge.facts.model import Basis, Fact, FactBase, Participation, PersonId
+
+LISTED = ("about", "people", "said_by", "source")
+FIELDS = ("about", "when", "where", "people", "said_by", "source")
+"""In the order of the card."""
+SEVERAL = ("about", "people")
+"""Fields of which several values may be chosen."""
+_ROLE = "member"
+
+
+def values_of(fact: Fact, field: str, base_source: str) -> frozenset[str]:
+    """What is chosen of a listed field; `base_source`: the id of the main source."""
+    match field:
+        case "about":
+            return frozenset(map(str, fact.about))
+        case "people":
+            return frozenset(str(part.person) for part in fact.people)
+        case "source":
+            return frozenset({fact.source or base_source})
+    return frozenset({fact.said_by} if fact.said_by else ())
+
+
+def with_value(fact: Fact, field: str, value: str, base: FactBase) -> Fact:
+    """The fact with a value of the list chosen, or taken away where it has it; empty: without any."""
+    if field == "when":
+        return fact if value else _plain(replace(fact, when=None))
+    if field == "where":
+        return fact if value else replace(fact, where=None)
+    held = values_of(fact, field, base.source.id)
+    if field == "source":
+        return replace(fact, source=None if value in ("", base.source.id) else value)
+    if field == "said_by":
+        return replace(fact, said_by=None if not value or value in held else value)
+    if field == "about":
+        ids = () if not value else (*(one for one in fact.about if one != value), *_new(value, held))
+        return replace(fact, about=ids)
+    kept = tuple(part for part in fact.people if part.person != value) if value else ()
+    added = tuple(Participation(person=PersonId(one), role=_ROLE) for one in _new(value, held))
+    return replace(fact, people=(*kept, *added))
+
+
+def with_typed(fact: Fact, field: str, typed: str, today: date) -> Fact:
+    """The fact with a typed date or place, which is inferred no more. Raises InputError."""
+    if field == "when":
+        return _plain(replace(fact, when=typed_values.parse_date(typed, today)))
+    return replace(fact, where=typed_values.parse_text(typed, field_of(Form.FACT, field)))
+
+
+def _plain(fact: Fact) -> Fact:
+    return replace(fact, basis=Basis.STATED, because=None)
+
+
+def _new(value: Any, held: frozenset[str]) -> tuple[Any, ...]:
+    return (value,) if value and value not in held else ()
