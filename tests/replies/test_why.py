@@ -105,11 +105,23 @@ def test_every_slot_and_reading_has_a_text() -> None:
 def test_a_summary_says_how_the_question_was_understood_and_where_the_answer_stands() -> None:
     shown = (Shown(fact=OPENED, slot=Slot.PLACE), Shown(fact=OPENED, slot=Slot.DATE))
     text = why.summary(Answer(rule="sure", confidence=0.9, shown=shown, why=WHY), BASE)
-    assert text == "Понял вопрос как «когда откроют второй мост». Ответ: Вестник, абзац 1."
+    assert text == (
+        "Понял вопрос как «когда откроют второй мост». Почему такой ответ: ближайший факт подходит вопросу "
+        "почти наверняка (есть в нём: «мост»). Где это сказано: Вестник, абзац 1."
+    )
+    again = why.summary(
+        Answer(rule="sure", confidence=0.9, shown=shown, why=WHY), BASE, "Ну, Когда откроют второй мост?"
+    )
+    assert again.startswith("Понял вопрос как «Когда откроют второй мост». ")
     cut = Answer(rule="sure", confidence=0.9, shown=shown, why=replace(WHY, understood="кто открыл мост,"))
     assert why.summary(cut, BASE).startswith("Понял вопрос как «кто открыл мост». ")
     refused = Refusal(rule="off-topic", confidence=0.5, reason=Reason.OFF_TOPIC)
-    assert why.summary(refused, BASE) == "Подходящего сведения не нашёл."
+    assert why.summary(refused, BASE) == "Почему без ответа: в базе нет ничего близкого."
+    asked = replace(refused, why=replace(WHY, understood="о чем луна"))
+    assert why.summary(asked, BASE, "О чём Луна?") == (
+        "Понял вопрос как «О чём Луна». Почему без ответа: в базе нет ничего близкого (не нашлось: «луна»)."
+    )
+    assert why.summary(replace(refused, rule="a-new-rule"), BASE) == "Подходящего сведения не нашёл."
 
 
 def test_figures_stand_behind_a_button() -> None:

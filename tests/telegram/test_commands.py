@@ -71,7 +71,7 @@ async def test_why_as_a_reply_explains_that_answer(harness: TelegramHarness) -> 
     first = harness.last
     await harness.say("Какой мост?")
     await harness.say("/why", reply_to_message=first)
-    assert harness.texts[-1] == "Ответ: Вестник, абзац 1."
+    assert harness.texts[-1] == "Где это сказано: Вестник, абзац 1."
 
 
 def test_every_command_of_the_menu_has_a_handler() -> None:

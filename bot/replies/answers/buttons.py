@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.replies.answers import feedback
 from bot.replies.answers.links import share_button
+from bot.replies.answers.why import as_typed
 from bot.replies.parts import Button
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.question_words import asks
@@ -107,17 +108,9 @@ def _shared(answered: Answered, fact: Fact) -> str:
     understood = answered.result.why.understood or answered.question
     if answered.result.rule.startswith(_DOUBLE) and fact.questions:
         understood = fact.questions[0]
-    # As typed where it stands there: what was understood is folded.
-    place = _folded(answered.question).find(_folded(understood))
-    written = answered.question[place : place + len(understood)] if place >= 0 else understood
-    sentence = written.strip(" ,.;:!?")
+    sentence = as_typed(understood, answered.question).strip(" ,.;:!?")
     end = "?" if asks(sentence) else ""
     return f"{sentence[:1].upper()}{sentence[1:]}{end}" if sentence else f"#{fact.id}"
-
-
-def _folded(text: str) -> str:
-    """In small letters, without ё; as long as it was."""
-    return text.lower().replace("ё", "е")
 
 
 def _goes_on(result: Result) -> bool:

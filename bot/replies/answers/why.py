@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.replies.answers import sources
 from bot.replies.answers.labels import SLOTS
@@ -23,15 +23,16 @@ READINGS = {
     WordReading.FUNCTION: "служебное, на поиск не влияет",
     WordReading.MISSING: "в факте не нашлось",
 }
+_SHARED = (WordReading.SAME, WordReading.SYNONYM, WordReading.DERIVED)
 ASKED = {
     Slot.STATEMENT: "Само сообщение",
     Slot.YES_NO: "Да или нет",
 }
 
 
-def stored(result: Result, base: FactBase) -> str:
-    """What is kept of an answer for /why: the summary, an empty line, all the rest."""
-    return f"{summary(result, base)}{_BREAK}{render(result, base).plain}"
+def stored(result: Result, base: FactBase, typed: str = "") -> str:
+    """What is kept of an answer for /why: the summary, an empty line, all the rest. `typed`: the message."""
+    return f"{summary(result, base, typed)}{_BREAK}{render(result, base).plain}"
 
 
 def short(stored_text: str, answer: int) -> Reply:
@@ -47,21 +48,42 @@ def detailed(stored_text: str) -> Reply:
     return Reply(parts=(Text(rest or first),))
 
 
-def summary(result: Result, base: FactBase) -> str:
-    """How the question was understood and where the answer stands, in a sentence or two."""
-    asked = result.why.understood.rstrip(_AFTER_QUESTION)
+def summary(result: Result, base: FactBase, typed: str = "") -> str:
+    """How the question was understood, which rule decided, on which words, and where the answer stands."""
+    asked = as_typed(result.why.understood.rstrip(_AFTER_QUESTION), typed)
     understood = f"Понял вопрос как «{asked}». " if asked else ""
     match result:
         case Answer(shown=shown) if shown:
             facts = tuple(dict.fromkeys(one.fact for one in shown))
             inferred = "".join(f" {note}." for note in sources.inferences(facts))
-            return f"{understood}Ответ: {sources.places(facts, base)}.{inferred}"
+            decided = _decided("Почему такой ответ", result, "есть в нём", _SHARED)
+            return f"{understood}{decided}Где это сказано: {sources.places(facts, base)}.{inferred}"
         case Answer():
             return f"{understood}Ответил сам, без сведений из базы."
         case Choices():
             return f"{understood}Подошло сразу несколько сведений."
         case Refusal():
-            return f"{understood}Подходящего сведения не нашёл."
+            told = _decided("Почему без ответа", result, "не нашлось", (WordReading.MISSING,)).rstrip()
+            return f"{understood}{told or 'Подходящего сведения не нашёл.'}"
+
+
+def _decided(head: str, result: Result, label: str, readings: Collection[WordReading]) -> str:
+    """The rule in words, with the question's words that were read so."""
+    if result.rule not in RULES:
+        return ""
+    words = [one.written for one in result.why.words if one.reading in readings]
+    return f"{head}: {RULES[result.rule]}{f' ({label}: {_quoted(words)})' if words else ''}. "
+
+
+def as_typed(understood: str, typed: str) -> str:
+    """What was understood as it stands in the message: it is folded, without ё."""
+    place = _folded(typed).find(_folded(understood))
+    return typed[place : place + len(understood)] if place >= 0 else understood
+
+
+def _folded(text: str) -> str:
+    """In small letters, without ё; as long as it was."""
+    return text.lower().replace("ё", "е")
 
 
 def render(result: Result, base: FactBase) -> Reply:

@@ -184,7 +184,7 @@ class QuestionFlow:
         reply = rendering.render(turn.result, loaded.base, self._now(), loaded.changed)
         if isinstance(turn.result, Answer):
             reply = exact_dates.mark(reply, [one.fact for one in turn.result.shown], loaded.base)
-        explanation = why.stored(turn.result, loaded.base)
+        explanation = why.stored(turn.result, loaded.base, text)
         return AnsweredTurn(text=text, result=turn.result, reply=reply, explanation=explanation)
 
 
