@@ -43,7 +43,7 @@ class TerminalChat:
             "/help": lambda: help_texts.help_(session.base),
             "/why": self._why,
             "/topics": lambda: topics.topics(session.base),
-            "/source": lambda: menus.source(session.base),
+            "/source": self._source,
             "/cancel": lambda: help_texts.NOTHING_TO_CANCEL,
         }
 
@@ -98,6 +98,10 @@ class TerminalChat:
 
     def _why(self) -> Reply:
         return help_texts.NOTHING_ASKED if self._last is None else why.render(self._last, self._session.base)
+
+    def _source(self) -> Reply:
+        shown = self._last.shown if isinstance(self._last, Answer) else ()
+        return menus.source(self._session.base, tuple(dict.fromkeys(one.fact for one in shown)))
 
 
 def chat_on_stdin(session: TerminalSession, history: Path) -> None:

@@ -75,6 +75,15 @@ async def test_a_wish_opens_the_screen_of_its_command(bot: BotHarness, words: st
     assert _screen(bot.last) == of_command
 
 
+async def test_the_source_says_where_the_last_answer_stands(bot: BotHarness) -> None:
+    alone = await bot.send_text("/source")
+    await bot.send_text("Где второй диалог?")
+    for words in ("/source", "а источник", "откуда это"):
+        assert await bot.send_text(words) == f"Прошлый ответ: Синьхуа.\n\n{alone}"
+    await bot.send_text("Где обедали повара?")
+    assert await bot.send_text("откуда это") == alone
+
+
 async def test_why_in_words_explains_the_answer_before_it_even_after_other_wishes(bot: BotHarness) -> None:
     await bot.send_text("Где второй диалог?")
     explained = await bot.send_text("/why")

@@ -8,7 +8,7 @@ from bot.replies import dates
 from bot.replies.answers import sources
 from bot.replies.parts import Button, Emphasis, Part, Reply, Strong, Text
 from bot.replies.truncation import shorten
-from knowledge.facts.model import FactBase
+from knowledge.facts.model import Fact, FactBase
 
 ENGLISH = "I answer in Russian only: please ask in Russian."
 ASK = "Спросите своими словами, например:"
@@ -72,11 +72,17 @@ def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
     return Reply(parts=(Text(f"{ASK}\n{asked}\n\nКоманды:\n{listed}"),))
 
 
-def source(base: FactBase) -> Reply:
-    """Publisher, place and date of the source, and how the date was inferred."""
+def source(base: FactBase, last: Sequence[Fact] = ()) -> Reply:
+    """Publisher, place and date of the source, and how the date was inferred. `last`: facts of the last answer."""
     source = base.source
     place = f", {source.place}" if source.place else ""
-    parts: list[Part] = [Strong("Источник:"), Text(" "), sources.publisher(source)]
+    told = f"Прошлый ответ: {sources.places(last, base)}.\n\n" if last else ""
+    parts: list[Part] = [
+        *([Text(told)] if told else ()),
+        Strong("Источник:"),
+        Text(" "),
+        sources.publisher(source),
+    ]
     parts.append(Text(f"{place}, {dates.short(source.published)}\n\n{source.title}\n\n"))
     if source.because:
         parts.append(Text(f"Как выведена дата: {source.because}\n\n"))

@@ -12,8 +12,11 @@ from bot.records.engine_holder import EngineHolder
 from bot.replies.answers import menus, other_messages
 from bot.replies.editing import roles
 from bot.replies.followups import menus as followup_menus
+from bot.telegram.ask.explanations import find_question
+from bot.telegram.ports import AskedQuestions
 from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
+from knowledge.facts.model import FactId
 
 
 async def start(message: Message, state: FSMContext, engine: EngineHolder, sender: Sender) -> None:
@@ -32,8 +35,14 @@ async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: 
     await sender.send(place_of(message), reply)
 
 
-async def source(message: Message, engine: EngineHolder, sender: Sender) -> None:
-    await sender.send(place_of(message), menus.source(engine.current.base))
+async def source(
+    message: Message, engine: EngineHolder, asked_questions: AskedQuestions, sender: Sender
+) -> None:
+    """Of the whole base, and of the answer that the message replies to, else the last one."""
+    base, asked = engine.current.base, await find_question(message, asked_questions)
+    told = asked.facts if asked is not None and asked.outcome == "answer" else ()
+    last = [base.fact_by_id[FactId(one)] for one in told if FactId(one) in base.fact_by_id]
+    await sender.send(place_of(message), menus.source(base, last))
 
 
 async def cancel(message: Message, state: FSMContext, sender: Sender) -> None:

@@ -28,6 +28,7 @@ _START = read_groups("function_words/prepositions")["range_start"]
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
 _LEAST = 2
+_ADJECTIVES = frozenset({"ADJF", "NUMR"})
 _BETWEEN = read_groups("function_words/prepositions")["between"]
 
 
@@ -51,10 +52,19 @@ def _asks_time(context: RuleContext) -> bool:
     """«Сколько стоит билет до Пекина» and «сколько доз осталось» ask for no length of time."""
     question = context.search.question
     counted = question.counted_place
-    if counted is not None and question.terms[counted - 1].morphology.first_pos != "PREP":
+    if counted is not None and not _is_governed(question, counted):
         lemmas = question.terms[counted].morphology.lemmas
         return any(lemma in UNITS or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
     return question.request.measure in (None, ValueKind.DURATION)
+
+
+def _is_governed(question: Question, counted: int) -> bool:
+    """«Сколько до второго финала»: the noun belongs to a preposition, with adjectives between them."""
+    before = next(
+        (term for term in reversed(question.terms[:counted]) if term.morphology.first_pos not in _ADJECTIVES),
+        None,
+    )
+    return before is not None and before.morphology.first_pos == "PREP"
 
 
 def _names_start(context: RuleContext) -> bool:
