@@ -123,7 +123,7 @@ class ClauseAnswerer:
         if not conversation.question:
             return of_main_event(self.pipeline, text, changes, alone)
         base, lexicon = self._searcher.base, self._searcher.lexicon
-        of_people = of_last_told(text, conversation, base)
+        of_people: Answer | Refusal | None = of_last_told(text, conversation, base)
         of_people = of_people or of_last_speaker(text, conversation, base, lexicon)
         if of_people is not None:
             result = replace(of_people, why=alone.result.why)

@@ -15,7 +15,7 @@ from knowledge.facts.edits import Change, apply_changes, is_visible
 from knowledge.facts.model import EventId, Fact, FactBase
 from knowledge.facts.serialization import key_of
 from knowledge.quality.selfcheck import self_check
-from knowledge.results import Answer, ValueLead
+from knowledge.results import Answer, SpanLead, ValueLead
 from knowledge.retrieval.event_resolver import main_event
 from tests.replies.sample_base import BASE, FIRST, NEXT, OPENED, SECOND, fact
 
@@ -80,6 +80,17 @@ def test_today_is_the_day_in_the_packs_zone() -> None:
         assert answer is not None
         leads[zone] = answer.lead
     assert leads["UTC"] != leads["Asia/Vladivostok"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Сколько до второго моста?", "сколько ещё до второго моста", "Сколько дней до второго моста?"]
+)
+def test_how_long_until_a_numbered_event_needs_no_unit(asked: str) -> None:
+    day = EdtfDate.parse("2022-06-05")
+    pack = replace(BASE, events=(FIRST, replace(SECOND, when=day)), facts=(OPENED, replace(NEXT, when=day)))
+    result = Engine(pack).reply(asked, NEW, datetime(2022, 5, 30, tzinfo=UTC)).result
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, SpanLead)
 
 
 @pytest.mark.parametrize(

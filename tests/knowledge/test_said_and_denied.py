@@ -7,7 +7,7 @@ import pytest
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Polarity, Result, YesNoLead
+from knowledge.results import Answer, Polarity, Refusal, Result, Slot, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -116,3 +116,30 @@ def test_only_a_list_has_all_that_was_said_of_a_topic() -> None:
     result = reply("Какие намерения Орловой?")
     assert isinstance(result, Answer)
     assert len(result.shown) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "lead"),
+    [
+        ("Что откроют в фойе?", "это точно она сказала?", Polarity.YES),
+        ("Что откроют в фойе?", "а это он сказал", Polarity.NO),
+        ("Что думает о крыше район?", "это точно они так считают?", Polarity.YES),
+        ("Что откроют в фойе?", "кто это сказал", None),
+    ],
+)
+def test_whether_he_said_it_is_asked_of_the_fact_told_last(
+    first: str, then: str, lead: Polarity | None
+) -> None:
+    talk = ENGINE.reply(first, NEW, NOW).conversation
+    result = ENGINE.reply(then, talk, NOW).result
+    assert isinstance(result, Answer)
+    assert [shown.fact.id for shown in result.shown] == list(talk.facts)
+    assert (result.lead.polarity if isinstance(result.lead, YesNoLead) else None) is lead
+
+
+@pytest.mark.parametrize("then", ["кто это сказал?", "это точно он сказал?", "а она так говорила?"])
+def test_a_fact_that_nobody_says_has_no_speaker(then: str) -> None:
+    talk = ENGINE.reply("Когда касса не принимает карты?", NEW, NOW).conversation
+    result = ENGINE.reply(then, talk, NOW).result
+    assert isinstance(result, Refusal)
+    assert result.slot is Slot.SPEAKER

@@ -73,7 +73,10 @@ def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
 
 
 def source(base: FactBase, last: Sequence[Fact] = ()) -> Reply:
-    """Publisher, place and date of the source, and how the date was inferred. `last`: facts of the last answer."""
+    """Publisher, place and date of the source, and how the date was inferred.
+
+    `last`: facts of the last answer.
+    """
     source = base.source
     place = f", {source.place}" if source.place else ""
     told = f"Прошлый ответ: {sources.places(last, base)}.\n\n" if last else ""

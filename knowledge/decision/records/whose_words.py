@@ -20,6 +20,8 @@ from knowledge.results import (
     Held,
     Participant,
     Polarity,
+    Reason,
+    Refusal,
     Shown,
     Slot,
     ValueLead,
@@ -31,6 +33,9 @@ _WORDS = read_groups("requests/whose_words")
 _VOICING = read_words("verbs/voicing") | SAYING | SPEECH | _WORDS["thinks"]
 _THAT = read_groups("function_words/particles")["that"]
 _PRONOUNS = _WORDS["link"] | _WORDS["who"]
+_HE = {"он": "masc", "она": "femn", "они": "plur"}
+_SPOKEN = SAYING | SPEECH
+_ENDINGS = {"л": "masc", "а": "femn"}
 _LONGEST = 7
 """«Кто это сказал, что» has so many words at most."""
 _LIKELY = 0.5
@@ -49,23 +54,70 @@ def whose_words(context: RuleContext, access: BaseAccess) -> Answer | None:
     return _answer(fact, ValueLead(held=held), AnswerForm.WHO)
 
 
-def of_last_speaker(text: str, conversation: Conversation, base: FactBase, lexicon: Lexicon) -> Answer | None:
-    """«Кто так считает?», «это сам Рейн сказал?» of the fact told last; None where more is asked."""
+def of_last_speaker(
+    text: str, conversation: Conversation, base: FactBase, lexicon: Lexicon
+) -> Answer | Refusal | None:
+    """«Кто так считает?», «это сам Рейн сказал?», «это точно он сказал?» of the fact told last.
+
+    None where more is asked; a refusal where that fact is nobody's words.
+    """
     fact = next((base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id), None)
-    held = speaker_of(fact, base) if fact is not None else None
-    if fact is None or held is None:
+    if fact is None:
         return None
     terms = lexicon.read(normalize(text))
-    left = [term for term in terms if term.word not in _PRONOUNS and not _is_voicing(term.morphology.lemmas)]
     if not any(_is_voicing(term.morphology.lemmas) or _is_words(term.morphology.lemmas) for term in terms):
         return None
+    left = [term for term in terms if term.word not in _PRONOUNS and not _is_voicing(term.morphology.lemmas)]
     left = [term for term in left if not _is_words(term.morphology.lemmas)]
-    if not left:
-        asks = any(term.word in _WORDS["who"] for term in terms)
-        return _answer(fact, ValueLead(held=held), AnswerForm.WHO) if asks else None
-    if any(term.word in _WORDS["who"] for term in terms):
+    asks = any(term.word in _WORDS["who"] for term in terms)
+    meant = {term.word for term in left} <= _HE.keys()
+    held = speaker_of(fact, base)
+    if held is None:
+        return _nobodys(fact, terms, lexicon) if meant else None
+    if asks:
+        return None if left else _answer(fact, ValueLead(held=held), AnswerForm.WHO)
+    if left and meant:
+        return _whether_he([term.word for term in left], fact, held, base)
+    return _whether(left, fact, held, base, lexicon) if left else None
+
+
+def _nobodys(fact: Fact, terms: Sequence[Term], lexicon: Lexicon) -> Refusal | None:
+    """«Кто это сказал?» of a statement in which nobody says anything."""
+    says = any(not _SPOKEN.isdisjoint(term.morphology.lemmas) for term in terms)
+    if not says or not any(term.word in _WORDS["these"] for term in terms):
         return None
-    return _whether(left, fact, held, base, lexicon)
+    if any(not _SPOKEN.isdisjoint(term.morphology.lemmas) for term in lexicon.read(fact.says)):
+        return None
+    slot, form = Slot.SPEAKER, AnswerForm.WHO
+    return Refusal(rule="slot-not-held", confidence=0.85, reason=Reason.NO_SUCH_SLOT, slot=slot, form=form)
+
+
+def _whether_he(words: Sequence[str], fact: Fact, held: Held, base: FactBase) -> Answer:
+    """«Это он сказал?»: yes, unless the speaker is of the other sex."""
+    person = base.person_by_id.get(PersonId(fact.said_by or ""))
+    sexes = frozenset({"plur"}) if person is None else _sexes(person.name, fact)
+    if not sexes:
+        return _answer(fact, ValueLead(held=held), AnswerForm.WHO)
+    fits = any(_HE[word] in sexes for word in words)
+    lead = YesNoLead(polarity=Polarity.YES) if fits else YesNoLead(polarity=Polarity.NO, held=held)
+    return _answer(fact, lead, AnswerForm.YES_NO)
+
+
+def _sexes(name: str, fact: Fact) -> frozenset[str]:
+    """What the given name tells, else the verbs of his words, else a name that is a common word («Вера»)."""
+    read = [analyse(token.word) for token in tokens(name)]
+    of_names = frozenset().union(*(one.genders for one in read if one.known and "Name" in one.marks))
+    of_word = read[0].genders & frozenset(_ENDINGS.values()) if read and read[0].known else frozenset()
+    return of_names or _sexes_of_verbs(fact) or of_word
+
+
+def _sexes_of_verbs(fact: Fact) -> frozenset[str]:
+    """What verbs of speech in the statement and its examples tell: «заявил Го», «сказала Го»."""
+    words = [token.word for text in (fact.says, *fact.questions) for token in tokens(text)]
+    spoken = [word for word in words if not _SPOKEN.isdisjoint(analyse(word).lemmas)]
+    endings = {_ENDINGS.get(word[-1]) for word in spoken if "past" in analyse(word).moods}
+    told = frozenset(one for one in endings if one is not None)
+    return told if len(told) == 1 else frozenset()
 
 
 def _whether(left: Sequence[Term], fact: Fact, held: Held, base: FactBase, lexicon: Lexicon) -> Answer | None:
