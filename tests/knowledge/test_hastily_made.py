@@ -82,6 +82,22 @@ examples: [Когда открылась станция?]
   topic: t
   people: [{id: zimin, role: speaker}]
   questions: [Кто против плана?, Что сказал Зимин?, мнение Зимина]
+- id: seats
+  says: Билеты на трибуну стоили от 200 до 900 рублей.
+  topic: t
+  questions: [Сколько стоили билеты?, цена билета на трибуну, Дорогие ли билеты?]
+- id: prizes
+  says: Победитель получил 80 тысяч рублей, лучший юноша — 30 тысяч, новичок — 10 тысяч.
+  topic: t
+  questions: [Какие были призы?, Сколько получил победитель?, Каков был приз?]
+- id: stops
+  says: На маршруте четыре привала, самый длинный, 40 минут, — у мельницы.
+  topic: t
+  questions: [Сколько привалов?, Где привалы?, Долгие ли привалы?]
+- id: boats
+  says: 'На станции 30 лодок: 18 вёсельных и 12 моторных.'
+  topic: t
+  questions: [Сколько лодок?, Какие есть лодки?, Есть ли моторные лодки?]
 """,
     "terms.yaml": "topics: {t: Станция}\n",
 }
@@ -113,6 +129,10 @@ def _lead(question: str) -> str:
         ("во сколько теперь обойдётся катание на катере", "С 300 до 350 рублей."),
         ("Сколько на ремонт дали", "5 миллионов рублей."),
         ("Сколько Рогову лет", "71 год."),
+        ("какой самый дорогой билет", "900 рублей."),
+        ("самый дешёвый билет почём", "200 рублей."),
+        ("какой самый маленький приз", "Новичок — 10 тысяч."),
+        ("где привал дольше всего", "У мельницы."),
     ],
 )
 def test_the_first_line(question: str, lead: str) -> None:
@@ -129,6 +149,10 @@ def test_a_place_of_another_is_not_affirmed() -> None:
 )
 def test_nothing_is_counted_that_befell_nobody(question: str) -> None:
     assert isinstance(_ask(question), Refusal)
+
+
+def test_the_most_of_a_list_is_not_told_of_what_it_does_not_part() -> None:
+    assert isinstance(_ask("лодок какой фирмы больше всего"), Refusal)
 
 
 def test_a_noun_after_a_verb_asks_for_no_amount() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.decision.amounts.dimensions import AGE, DATE, Asked, asked_extreme, extremes_in
 from knowledge.decision.amounts.held_amounts import held_amounts, keys_of
 from knowledge.decision.amounts.listed_extremes import answer_listed
+from knowledge.decision.amounts.own_extremes import answer_within, told_by_itself
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.rules.comparative_rules import has_degree
@@ -41,13 +42,16 @@ def answer_extreme(context: RuleContext, access: BaseAccess) -> Answer | None:
     if asked is None or question.request.denies:
         return None
     listed = answer_listed(asked, context, access)
-    if listed is not None or question.request.form not in _FORMS:
+    if listed is not None:
         return listed
+    if question.request.form not in _FORMS:
+        return answer_within(asked, context) or told_by_itself(asked, context, access)
     wanted = _wanted(question, asked)
     if not wanted and AGE not in asked.dimension.kinds:
         return None
     own = _among(wanted, Level.ROOT, asked, context, access)
-    return own or _among(wanted, Level.THESAURUS, asked, context, access)
+    own = own or _among(wanted, Level.THESAURUS, asked, context, access) or answer_within(asked, context)
+    return own or told_by_itself(asked, context, access)
 
 
 def _wanted(question: Question, asked: Asked) -> list[Term]:

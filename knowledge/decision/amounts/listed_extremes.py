@@ -29,7 +29,7 @@ def answer_listed(asked: Asked, context: RuleContext, access: BaseAccess) -> Ans
     nouns = [term for term in question.terms if term.morphology.first_pos == "NOUN"]
     for fact in access.base.facts:
         parts = _parts(fact, nouns, access)
-        if len(parts) + 1 < _LEAST:
+        if len(parts) + 1 < _LEAST or not _has_every_noun(fact, nouns, access):
             continue
         ranked = sorted(parts, key=lambda one: one.value.low, reverse=asked.dimension.above)
         if ranked[0].value.low != ranked[1].value.low:
@@ -50,6 +50,14 @@ def _parts(fact: Fact, nouns: Sequence[Term], access: BaseAccess) -> list[HeldAm
     parts = [one for one in held_amounts([fact], _NUMBERS, access) if one.value.start > whole.end]
     parts = [one for one in parts if one.value.nouns == whole.nouns]
     return parts if sum(one.value.low for one in parts) == whole.low else []
+
+
+def _has_every_noun(fact: Fact, nouns: Sequence[Term], access: BaseAccess) -> bool:
+    """«Собак какой породы больше всего» is not asked of a list of dogs by what they lack."""
+    texts = (fact.says, *fact.questions)
+    said = {key for text in texts for term in access.lexicon.read(text) for key, _ in term.keys}
+    wanted = [term for term in nouns if term.word_class is WordClass.CONTENT]
+    return all(any(key in said for key, _ in term.keys) for term in wanted)
 
 
 def _lead(ranked: Sequence[HeldAmount], nouns: Sequence[Term], question: Question) -> Lead | None:
