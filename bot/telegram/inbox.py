@@ -6,14 +6,18 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
+from bot.editing import quick_edit
+from bot.editing.forms.fields import Form
 from bot.editing.inbox import GroupDetails, QuestionInbox
 from bot.editing.open_groups import InboxOrder
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.records.editing import Editor, Role
+from bot.records.engine_holder import EngineHolder
 from bot.replies.answers.notices import OLD_BUTTON
 from bot.replies.editing import inbox as texts
 from bot.replies.editing import pack_faults
 from bot.replies.parts import Reply
+from bot.telegram import inbox_search
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.rights import staff_router
 from bot.telegram.inbox_callbacks import (
@@ -69,12 +73,14 @@ async def make_example(
     callback_data: MakeExampleCallback,
     shown: ShownMessage,
     inbox: QuestionInbox,
+    engine: EngineHolder,
     editor: Editor,
     gate_screen: GateScreen,
     sender: Sender,
 ) -> str | None:
     place = chat_of(shown)
-    match await inbox.make_example(callback_data.number, callback_data.fact, editor):
+    fact = quick_edit.entity_of(engine.current.base, Form.FACT, callback_data.fact)
+    match await inbox.make_example(callback_data.number, str(fact.id) if fact else "", editor):
         case None:
             await _show_page(shown, inbox, sender)
             return texts.GONE
@@ -167,4 +173,4 @@ def build_routers() -> tuple[Router, ...]:
     settling.callback_query.register(make_example, MakeExampleCallback.filter())
     settling.callback_query.register(mark_out_of_scope, OutOfScopeCallback.filter())
     settling.callback_query.register(close, CloseGroupCallback.filter())
-    return reading, settling
+    return reading, settling, inbox_search.build_router()

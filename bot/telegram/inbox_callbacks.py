@@ -25,6 +25,12 @@ class MakeExampleCallback(CallbackData, prefix="i-ex"):
     fact: str
 
 
+class OtherFactCallback(CallbackData, prefix="i-other"):
+    """Search for the fact to which the question belongs."""
+
+    number: int
+
+
 class OutOfScopeCallback(CallbackData, prefix="i-never"):
     """The base will never answer this: it must stay refused."""
 

@@ -109,8 +109,8 @@ class EndPrompts(BaseMiddleware):
         asked_at = data.get(_ASKED_AT)
         if asked_at is None or self._now() - datetime.fromisoformat(asked_at) > LASTS:
             return True
-        if message.forward_origin is not None or data.get(TAKES_QUESTIONS):
-            return False
+        if message.forward_origin is not None or message.document is not None or data.get(TAKES_QUESTIONS):
+            return False  # the caption of a file asks nothing
         if data.get(TAKES_ANY) and not text.rstrip().endswith("?"):
             return False
         if data.get(TAKES_DOUBTS) and doubts_answer(text):

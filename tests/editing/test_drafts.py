@@ -27,7 +27,7 @@ async def test_each_edit_is_told_by_what_it_changes(sqlite_harness: EditingHarne
     assert "Читатель 11, из чата, 1 мая 2027 года, 12:00: ещё не опубликована. Причина: звонили." in text
     assert "2. Убрать сведение «Первый диалог вёл Го Шэнкунь»\n" in text
     assert "3. Изменить сведение «Второй диалог пройдёт в Пекине»: утверждение, вопросы, место\n" in text
-    assert "1. сведение «Диалог начнётся в полдень»" in harness.labels_to(ANNA)
+    assert "1. Добавить «Диалог начнётся в полдень»" in harness.labels_to(ANNA)
 
 
 async def test_an_article_is_told_by_how_many_facts_wait(sqlite_harness: EditingHarness) -> None:

@@ -64,7 +64,7 @@ async def test_gate_screen_shows_fields_replies_and_followers(harness: EditingHa
     assert "Ответ станет другим: 3.\n• " in text
     assert "«Пекин» → «Шанхай» — 3 вопроса: " in text
     assert "→ «Шанхай» — 3 вопроса: " in text
-    assert "Узнают подписчики: 1." in text
+    assert "Напишу об этом 1 читателю" in text
     assert harness.labels_to(ANNA) == [texts.PUBLISH, texts.SUBMIT, texts.DROP]
 
 
@@ -88,7 +88,7 @@ async def test_publishing_makes_one_revision_and_notifies_followers_once(harness
     screen = harness.messages_to(ANNA)[-1]
     publish = harness.buttons(screen)[0][1]
     await harness.tap(ANNA, texts.PUBLISH)
-    assert "Правка 2 опубликована. Узнают подписчики: 1." in harness.text_to(ANNA)
+    assert "Правка 2 опубликована. Напишу об этом 1 читателю" in harness.text_to(ANNA)
     await harness.press_data(publish, screen, {"id": ANNA, "is_bot": False, "first_name": "Читатель 11"})
     assert "уже опубликована (правка 2 в истории)" in harness.text_to(ANNA)
     assert await harness.revision() == 2

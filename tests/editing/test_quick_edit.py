@@ -53,7 +53,7 @@ async def test_date_is_changed_in_four_steps_and_followers_are_told(harness: Edi
     await steps.tap(DATE)
     assert "события «Второй диалог»" in harness.text_to(ANNA)
     assert "Дата: июнь 2027 года → июль 2027 года" in await steps.write("июль 2027")
-    assert "Узнают подписчики: 1." in harness.text_to(ANNA)
+    assert "Напишу об этом 1 читателю" in harness.text_to(ANNA)
     await steps.tap(texts.PUBLISH)
     assert steps.count == 4
     event = (await harness.base()).event_by_id[EventId("dialogue-2")]

@@ -290,3 +290,15 @@ async def test_a_question_in_the_wrong_layout_is_offered_in_russian(sqlite_harne
     offered = await harness.write(ANNA, "/examples place")
     assert asked in offered
     assert latin_layout(asked) not in offered
+
+
+async def test_another_fact_is_searched_for_an_example(harness: EditingHarness) -> None:
+    await harness.write(READER, UNKNOWN)
+    await open_first(harness)
+    await harness.tap(ANNA, texts.OTHER)
+    assert await harness.write(ANNA, "абракадабра") == texts.NONE_FOUND
+    assert "1. Первый диалог вёл Го Шэнкунь." in await harness.write(ANNA, "шэнкунь")
+    await harness.tap(ANNA, next(one for one in harness.labels_to(ANNA) if one.startswith("Пример к 1")))
+    screens = [one for one in harness.messages_to(ANNA) if gate.PUBLISH in dict(harness.buttons(one))]
+    await harness.tap(ANNA, gate.PUBLISH, screens[-1])
+    assert UNKNOWN in (await harness.base()).fact_by_id[FactId("chair")].questions

@@ -48,7 +48,7 @@ async def test_whoever_was_told_that_a_fact_is_gone_is_told_that_it_is_back(harn
     await run_worker(harness)
     await harness.write(REVIEWER, QUESTION)
     await harness.propose(ANNA, change(None, PLACE))
-    assert "Узнают подписчики: 2." in harness.text_to(ANNA)
+    assert "Напишу об этом 2 читателям" in harness.text_to(ANNA)
     await harness.tap(ANNA, gate.PUBLISH)
     for _ in range(30):  # a chat gets one message a second, by the database's own clock
         await run_worker(harness)
@@ -71,7 +71,7 @@ async def test_the_preview_counts_who_will_be_told_and_the_editor_is_not(harness
     for user in (STRANGER, BORIS, ANNA):
         await harness.write(user, QUESTION)
     await harness.propose(ANNA, retirement(PLACE))
-    assert "Узнают подписчики: 2." in harness.text_to(ANNA)
+    assert "Напишу об этом 2 читателям" in harness.text_to(ANNA)
     await harness.tap(ANNA, gate.PUBLISH)
     await run_worker(harness)
     assert not told(harness, ANNA, RETIRED)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bot.replies.answers import menus
 from bot.replies.parts import Button, Emphasis, Link, Reply, Text
 from knowledge.facts.model import FactBase
@@ -15,9 +17,9 @@ def asked(question: str, answer: Reply) -> Reply:
     return Reply(parts=(Emphasis(f"«{question}»"), Text("\n\n"), *answer.parts), buttons=answer.buttons)
 
 
-def wrong(base: FactBase) -> Reply:
+def wrong(base: FactBase, hidden: Collection[int] = ()) -> Reply:
     """What the base is about, with its examples."""
-    page = menus.start(base)
+    page = menus.start(base, hidden=hidden)
     return Reply(parts=(Text(f"{_WRONG}\n\n"), *page.parts), buttons=page.buttons)
 
 

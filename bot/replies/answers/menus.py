@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bot.replies import dates
 from bot.replies.answers import sources
@@ -54,20 +54,22 @@ ENGLISH_COMMANDS = {
 }
 
 
-def start(base: FactBase, language: str | None = None) -> Reply:
-    """What the base is about, with the pack's example questions as buttons.
+def start(base: FactBase, language: str | None = None, hidden: Collection[int] = ()) -> Reply:
+    """What the base is about, with the pack's example questions as buttons, but for the `hidden` ones.
 
     `language` is the reader's, as IETF names it: for another than Russian there is a line in English.
     """
     source = base.source
     russian = language is None or language.partition("-")[0] == "ru"
     english = "" if russian else f"\n\n{ENGLISH}"
-    return Reply(parts=(Text(f"{source.about}\n\n{HOW_I_ANSWER}{english}\n\n{ASK}"),), buttons=examples(base))
+    told = f"{source.about}\n\n{HOW_I_ANSWER}{english}\n\n{ASK}"
+    return Reply(parts=(Text(told),), buttons=examples(base, hidden))
 
 
-def help_(base: FactBase, further: Sequence[tuple[str, str]] = ()) -> Reply:
+def help_(base: FactBase, further: Sequence[tuple[str, str]] = (), hidden: Collection[int] = ()) -> Reply:
     """How to ask, and the commands; `further`: commands that only Telegram has."""
-    asked = "\n".join(f"• {example}" for example in base.source.examples)
+    shown = (example for place, example in enumerate(base.source.examples) if place not in hidden)
+    asked = "\n".join(f"• {example}" for example in shown)
     listed = "\n".join(f"/{name} — {about}" for name, about in (*COMMANDS, *further))
     return Reply(parts=(Text(f"{ASK}\n{asked}\n\nКоманды:\n{listed}"),))
 
@@ -101,11 +103,12 @@ def source(base: FactBase, last: Sequence[Fact] = ()) -> Reply:
     return Reply(parts=tuple(parts))
 
 
-def examples(base: FactBase) -> tuple[tuple[Button, ...], ...]:
+def examples(base: FactBase, hidden: Collection[int] = ()) -> tuple[tuple[Button, ...], ...]:
     """Buttons with the pack's example questions; the argument is the example's number."""
     return tuple(
         (Button(label=shorten(example), action="example", argument=str(number)),)
         for number, example in enumerate(base.source.examples)
+        if number not in hidden
     )
 
 

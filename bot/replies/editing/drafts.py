@@ -112,7 +112,11 @@ def main_change(changes: Sequence[Change]) -> Change | None:
 
 def _short(one: Proposal) -> str:
     main = None if one.origin is ProposalOrigin.ARTICLE else main_change(one.changes)
-    return _changes(one) if main is None else revisions.titled(main.key, main.before or main.after)
+    if main is None:
+        return _changes(one)
+    verb = "Добавить" if main.before is None else "Убрать" if main.after is None else "Изменить"
+    named = revisions.titled(main.key, main.before or main.after)
+    return f"{verb} {named.removeprefix('сведение ')}"
 
 
 def _form(one: LeftForm, zone: ZoneInfo) -> str:

@@ -42,6 +42,7 @@ BY_ANOTHER = {
     ProposalState.DRAFT: "Свою правку публикует другой редактор: отправьте её на согласование.",
     ProposalState.AWAITING: "Правка ждёт согласования: её опубликует другой редактор.",
 }
+SUBMIT_HINT = f"«{SUBMIT}» — если опубликовать должен другой редактор: он увидит эту же проверку."
 SENT_BACK = "Вернуть на доработку"
 SENT_BACK_HINT = f"«{SENT_BACK}» и «{DROP}» скажут об этом автору."
 STOP = "Прервать"
@@ -131,6 +132,8 @@ def _approval(proposal: Proposal, viewer: Viewer) -> Iterator[str]:
         yield BY_ANOTHER[proposal.state]
     elif viewer.approves:
         yield SENT_BACK_HINT
+    elif proposal.state is ProposalState.DRAFT:
+        yield SUBMIT_HINT
 
 
 def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[tuple[Button, ...], ...]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.replies import dates
 from bot.replies.answers.buttons import fix_button
 from bot.replies.parts import Button, Part, Reply, Strong, Text
+from bot.replies.prompts import CANCEL
 from bot.replies.truncation import shorten
 from knowledge.facts.model import Fact
 
@@ -22,6 +23,11 @@ ALREADY = "Это уже пример вопроса к этому сведен�
 NEVER_DONE = "Запомнил: это не по теме. Если после правки бот начнёт на это отвечать, проверка предупредит."
 CLOSED = "Убрано из входящих. Если спросят снова, вопрос вернётся."
 NEVER, NEW_FACT, CLOSE = "Не по теме навсегда", "Новое сведение", "Убрать, пока не спросят снова"
+OTHER = "Пример к другому сведению…"
+ASK_WORDS = "Напишите слова из сведения, на которое этот вопрос, или его имя."
+NONE_FOUND = "Таких сведений нет. Напишите другие слова."
+WHICH = "К какому сведению?"
+MOST_FOUND = 6
 RIGHT = "Ответ верен"
 FOUND_RIGHT = "Убрано из входящих. Кто сообщил об ошибке, узнает, что ответ остаётся прежним."
 MOST_FIRST, NEWEST_FIRST = "Сначала частые", "Сначала новые"
@@ -123,8 +129,27 @@ def _action_rows(group: Group, nearest: Sequence[Fact]) -> Iterator[tuple[Button
         label = shorten(f"Пример к {number}: {fact.says}")
         yield (Button(label=label, action="i-ex", argument=f"{group.id}:{fact.id}"),)
     own = str(group.id)
+    yield (_button(OTHER, "i-other", own),)
     yield (Button(label=NEW_FACT, action="i-new", argument=own), _button(NEVER, "i-never", own))
     yield (_button(RIGHT if group.reports else CLOSE, "i-close", own),)
+
+
+def ask_words() -> Reply:
+    return Reply(parts=(Text(ASK_WORDS),), buttons=CANCEL)
+
+
+def none_found() -> Reply:
+    return Reply(parts=(Text(NONE_FOUND),), buttons=CANCEL)
+
+
+def found(group: int, facts: Sequence[tuple[Fact, str]]) -> Reply:
+    """The facts that have the words, each with the key of its button."""
+    lines = "\n".join(f"{number}. {fact.says}" for number, (fact, _) in enumerate(facts, 1))
+    rows = [
+        (_button(shorten(f"Пример к {number}: {fact.says}"), "i-ex", f"{group}:{key}"),)
+        for number, (fact, key) in enumerate(facts, 1)
+    ]
+    return Reply(parts=(Strong(WHICH), Text(f"\n{lines}")), buttons=(*rows, *CANCEL))
 
 
 def _button(label: str, action: str, argument: str) -> Button:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.records.editing import Proposal, ProposalState
 from bot.replies import revisions
 from bot.replies.parts import Button, Reply, Strong, Text
+from bot.replies.plurals import plural
 from bot.replies.prompts import CANCEL
 
 NO_PROPOSAL = "Такой правки нет."
@@ -32,8 +33,13 @@ def head(proposal: Proposal) -> str:
 
 
 def audience(followers: int) -> str:
-    """How many followers are told of a publication."""
-    return f"Узнают подписчики: {followers}." if followers else "Подписчикам сообщать не о чем."
+    """How many readers are told of a publication, and why they."""
+    if not followers:
+        return "Подписчикам сообщать не о чем."
+    readers = plural(followers, "читателю", "читателям", "читателям")
+    return (
+        f"Напишу об этом {followers} {readers}: кто подписан на изменённое или недавно получил такой ответ."
+    )
 
 
 def reason_needed(number: int) -> Reply:

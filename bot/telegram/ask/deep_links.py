@@ -43,10 +43,11 @@ async def start_by_link(
 ) -> None:
     await state.clear()
     found, base = await opened(command.args or "", links), engine.current.base
+    hidden = engine.unanswered_examples()
     place, author = place_of(message), message.from_user
     if found is None or author is None:
         known = (command.args or "") in PLAIN
-        await sender.send(place, menus.start(base) if known else texts.wrong(base))
+        await sender.send(place, menus.start(base, hidden=hidden) if known else texts.wrong(base, hidden))
         return
     reader = Asker(chat_id=message.chat.id, user_id=author.id)
     if found.target is LinkTarget.QUESTION:
@@ -55,13 +56,13 @@ async def start_by_link(
         await question_flow.send(reader, asked, place, sender)
     elif found.target is LinkTarget.FACT:
         if FactId(found.text) not in base.fact_by_id:
-            await sender.send(place, texts.wrong(base))
+            await sender.send(place, texts.wrong(base, hidden))
             return
         await question_flow.send(reader, await question_flow.show(reader, FactId(found.text)), place, sender)
     else:
         event = base.event_by_id.get(EventId(found.text))
         follows = found.target is LinkTarget.FOLLOW
-        reply = texts.wrong(base)
+        reply = texts.wrong(base, hidden)
         if event is not None:
             reply = await _event(message, event, engine, following if follows else None, now)
         await sender.send(place, reply)

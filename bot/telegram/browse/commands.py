@@ -23,14 +23,17 @@ async def start(message: Message, state: FSMContext, engine: EngineHolder, sende
     """Also cancels an unfinished form."""
     await state.clear()
     language = message.from_user.language_code if message.from_user is not None else None
-    await sender.send(place_of(message), menus.start(engine.current.base, language))
+    hidden = engine.unanswered_examples()
+    await sender.send(place_of(message), menus.start(engine.current.base, language, hidden))
 
 
 async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: Editor | None = None) -> None:
     """Editors see their own commands too."""
     editors_commands = roles.commands(editor.role) if editor is not None else ()
     reply = menus.help_(
-        engine.current.base, (*menus.TELEGRAM_COMMANDS, *followup_menus.COMMANDS, *editors_commands)
+        engine.current.base,
+        (*menus.TELEGRAM_COMMANDS, *followup_menus.COMMANDS, *editors_commands),
+        engine.unanswered_examples(),
     )
     await sender.send(place_of(message), reply)
 

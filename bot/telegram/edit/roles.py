@@ -33,6 +33,8 @@ from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
 
 _LOG_SIZE = 20
+USER_ID = r"^\s*\d{6,15}\s*$"
+"""A number alone after /roles: no question is one."""
 
 
 class AwaitingPerson(StatesGroup):
@@ -155,6 +157,7 @@ def build_router() -> Router:
     router = staff_router("roles", Role.OWNER)
     router.message.register(roles, Command("roles"))
     router.message.register(person, StateFilter(AwaitingPerson.message), ~F.text.startswith("/"))
+    router.message.register(person, StateFilter(None), F.text.regexp(USER_ID))
     router.callback_query.register(show_list, RolesCallback.filter())
     router.callback_query.register(show_person, RoleCallback.filter())
     router.callback_query.register(ask_for_person, AskPersonCallback.filter())

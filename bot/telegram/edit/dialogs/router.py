@@ -32,6 +32,8 @@ from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
 
 _IS_COMMAND = F.text.startswith("/")
+_ASKS = F.text.regexp(r"(?s).*\?\s*$")
+"""With a question mark; words without one are searched for."""
 
 
 async def facts(
@@ -97,6 +99,13 @@ async def other_command(
     raise SkipHandler
 
 
+async def question(_message: Message, dialog_manager: DialogManager) -> None:
+    """A question is for the bot, not a search: browsing ends, and it is answered as always."""
+    if dialog_manager.has_context() and dialog_manager.current_context().state in BrowserDialog:
+        await dialog_manager.reset_stack()
+    raise SkipHandler
+
+
 async def reopen(callback: CallbackQuery, dialog_manager: DialogManager) -> None:
     """A lost button: show the open form below, or the start of /facts."""
     await answer_lost(callback)
@@ -114,6 +123,7 @@ def build_router(isolation: BaseEventIsolation) -> Router:
     inner.message.register(new, Command("new"), HasRole(Role.EDITOR))
     inner.message.register(cancel, Command("cancel"))
     inner.message.register(other_command, _IS_COMMAND)
+    inner.message.register(question, _ASKS, StateFilter(None))
     inner.callback_query.register(reopen, F.data == REOPEN)
     inner.include_routers(openings.build_router(), *_dialogs())
     setup_dialogs(inner, message_manager=FormattedMessages(), events_isolation=isolation)
@@ -134,6 +144,8 @@ def _dialogs() -> list[Dialog]:
         dialog.message.filter(F.text, ~_IS_COMMAND, StateFilter(None))
         dialog.callback_query.filter(F.data.contains(CB_SEP))
         dialog.callback_query.middleware(AnswerCallbacks())
+    for dialog in browsing:
+        dialog.message.filter(~_ASKS)
     for dialog in editing:
         dialog.message.filter(HasRole(Role.EDITOR))
         dialog.callback_query.filter(HasRole(Role.EDITOR))
