@@ -221,3 +221,27 @@ def test_a_thing_in_quotes_is_no_person(text: str) -> None:
 def test_the_last_day_is_an_open_span(text: str, when: str) -> None:
     (one,) = times_of(text, words_of(text), date(2026, 6, 1), future=None)
     assert str(one.when) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("Об этом сказал мэр Усть-Каменки Андрей Лапшин.", "Андрей Лапшин", "мэр Усть-Каменки"),
+        ("Слова мэра Усть-Каменки Андрея Лапшина", "Андрея Лапшина", "мэра Усть-Каменки"),
+        ("Глава Нижней Ельцовки Мария Сухова приехала.", "Мария Сухова", "Глава Нижней Ельцовки"),
+        ("Сказала учитель Белова Анна Сергеевна", "Белова Анна Сергеевна", "учитель"),
+    ],
+)
+def test_a_town_before_a_name_is_of_the_post(text: str, name: str, post: str) -> None:
+    words = words_of(text)
+    [run] = name_runs(words)
+    assert run.post_start is not None
+    assert " ".join(word.text for word in words[run.start : run.end]) == name
+    assert " ".join(word.text for word in words[run.post_start : run.start]) == post
+
+
+@pytest.mark.parametrize(
+    "text", ["Виден Троицкий собор.", "Рад Островский район.", "Стены Донского монастыря"]
+)
+def test_an_adjective_of_a_building_or_district_is_no_person(text: str) -> None:
+    assert list(name_runs(words_of(text))) == []

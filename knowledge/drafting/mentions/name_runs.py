@@ -17,7 +17,8 @@ from knowledge.language.morphology import is_known
 
 _POSTS = read_words("nouns/posts") | read_words("drafting/callings")
 _NAMES = frozenset({"Name", "Surn", "Patr"})
-_MOST_WORDS = 3
+_MOST_WORDS = 6
+"""Of capitalised words in a row: a post may open the sentence, and its town stand before the name."""
 _DASHES = frozenset("—–")
 _LONGEST_POST = 9
 _OPENING = frozenset('«"„')
@@ -48,6 +49,7 @@ def name_runs(words: Sequence[Word]) -> Iterator[NameRun]:
         start = place
         while start < end and not _may_begin(words, start, end):
             start += 1
+        start = _first_name(words, start, end)
         if (
             start < end
             and not _is_quoted(words, start, end)
@@ -55,6 +57,27 @@ def name_runs(words: Sequence[Word]) -> Iterator[NameRun]:
         ):
             yield found
         place = end
+
+
+def _first_name(words: Sequence[Word], start: int, end: int) -> int:
+    """Where the name begins: in «мэр Усть-Каменки Андрей Лапшин» a town stands before it."""
+    for place in range(start + 1, end - 1):
+        before = words[start:place]
+        if words[place].has("Name") and not words[place + 1].has("Patr"):
+            is_name = any(word.text.endswith(".") or _is_beside(word, words[place]) for word in before)
+            return start if is_name else place
+    return start
+
+
+def _is_beside(word: Word, first: Word) -> bool:
+    """Whether a word may be a name in the case of a first name, as «Лапшин Андрей»."""
+    named = {(one.tag.case, one.tag.gender) for one in first.readings if "Name" in one.tag}
+    cases = {case for case, _ in named}
+    mine = [one for one in word.readings if one.tag.number != "plur"]
+    if any(one.tag.case == "nomn" and "nomn" in cases for one in mine):
+        return True
+    names = (one for one in mine if _NAMES & one.tag.grammemes)
+    return any("Fixd" in one.tag or (one.tag.case, one.tag.gender) in named for one in names)
 
 
 def _is_quoted(words: Sequence[Word], start: int, end: int) -> bool:
@@ -71,7 +94,7 @@ def _run_end(words: Sequence[Word], start: int) -> int:
     end = start
     while (
         end < len(words)
-        and end - start < _MOST_WORDS + 1
+        and end - start < _MOST_WORDS
         and (_may_be_name(words[end]) or (end > start and _follows_name(words, end)))
     ):
         if end > start and not joined(words[end]):
@@ -132,7 +155,8 @@ def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
     if post is not None:
         return NameRun(start, end, *post)
     if len(run) == 1:
-        return NameRun(start, end) if named[0] and not _is_place_here(words, start) else None
+        is_name = named[0] and not _is_place_here(words, start) and not _qualifies(words, start)
+        return NameRun(start, end) if is_name else None
     surname = any(word.has("Surn") or not word.has("Geox") for word in run)
     enough = (
         initials
@@ -140,6 +164,16 @@ def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
         or all(not _is_plain_noun(word) for word in run)
     )
     return NameRun(start, end) if enough and surname and not _is_place_here(words, start) else None
+
+
+def _qualifies(words: Sequence[Word], place: int) -> bool:
+    """«Троицкий собор»: an adjective before a common noun that agrees with it names no person."""
+    word, after = words[place], words[place + 1] if place + 1 < len(words) else None
+    if after is None or after.is_capital or not joined(after):
+        return False
+    nouns = [one for one in after.readings if str(one.tag.POS) == "NOUN"]
+    adjectives = [one for one in word.readings if str(one.tag.POS) == "ADJF"]
+    return any(agrees(one, noun) for one in adjectives for noun in nouns)
 
 
 def _is_place_here(words: Sequence[Word], start: int) -> bool:
