@@ -91,9 +91,8 @@ class Actions:
         """The bot's answer to a query; empty where none comes in time."""
         answered = self._state.answered
         try:
-            async with self._state.changed:
-                arrived = self._state.changed.wait_for(lambda: query_id in answered)
-                await asyncio.wait_for(arrived, ANSWER_WITHIN)
+            async with asyncio.timeout(ANSWER_WITHIN), self._state.changed:
+                await self._state.changed.wait_for(lambda: query_id in answered)
         except TimeoutError:
             return {}
         return answered.pop(query_id)

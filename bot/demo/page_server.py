@@ -96,7 +96,8 @@ class _Handlers:
         changed = self._demo.state.changed
         async with changed:
             try:
-                await asyncio.wait_for(changed.wait(), TICK)
+                async with asyncio.timeout(TICK):
+                    await changed.wait()
             except TimeoutError:
                 return
 

@@ -51,9 +51,8 @@ class Supervisor:
         """Wait for a start to end; False where none does in time."""
         changed = self._state.changed
         try:
-            async with changed:
-                ready = changed.wait_for(lambda: self.status is not Status.STARTING)
-                await asyncio.wait_for(ready, START_WITHIN)
+            async with asyncio.timeout(START_WITHIN), changed:
+                await changed.wait_for(lambda: self.status is not Status.STARTING)
         except TimeoutError:
             return False
         return self.status is Status.RUNNING
@@ -101,7 +100,8 @@ class Supervisor:
             else:
                 process.terminate()
         try:
-            await asyncio.wait_for(process.wait(), STOP_WITHIN)
+            async with asyncio.timeout(STOP_WITHIN):
+                await process.wait()
         except TimeoutError:
             process.kill()
             await process.wait()

@@ -92,6 +92,7 @@ async def _repeat(step: Callable[[], Awaitable[float]], stopping: asyncio.Event)
             await asyncio.sleep(0)
             continue
         try:
-            await asyncio.wait_for(stopping.wait(), pause)
+            async with asyncio.timeout(pause):
+                await stopping.wait()
         except TimeoutError:
             continue

@@ -190,6 +190,7 @@ def _end(message: Message) -> datetime | None:
 async def _sleep_unless(stopping: asyncio.Event, seconds: float) -> None:
     """Sleep, or return as soon as `stopping` is set."""
     try:
-        await asyncio.wait_for(stopping.wait(), seconds)
+        async with asyncio.timeout(seconds):
+            await stopping.wait()
     except TimeoutError:
         return

@@ -90,7 +90,8 @@ async def _floods(readers: Readers, waits: Waits) -> AsyncIterator[None]:
             waits.floods += 1
             await readers.pour(_PERSON + waits.floods, QUESTIONS, WITHIN)
             with suppress(TimeoutError):
-                await asyncio.wait_for(over.wait(), EVERY - WITHIN)
+                async with asyncio.timeout(EVERY - WITHIN):
+                    await over.wait()
 
     async with asyncio.TaskGroup() as group:
         group.create_task(flood())

@@ -130,7 +130,8 @@ class Readers:
         update = updates.text(updates.private(chat), next(self._questions))
         began = time.perf_counter()
         await self._deliver(client, update)
-        return await asyncio.wait_for(replied, PATIENCE) - began
+        async with asyncio.timeout(PATIENCE):
+            return await replied - began
 
     async def _deliver(self, client: aiohttp.ClientSession, update: Json) -> None:
         if not self._hooks:

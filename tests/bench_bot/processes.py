@@ -53,7 +53,8 @@ async def started(module: str, *arguments: str, log: Path, **environment: str) -
             raise RuntimeError(f"{module} ended with {process.returncode}: {log}")
         process.send_signal(signal.SIGINT)
         try:
-            await asyncio.wait_for(process.wait(), 10)
+            async with asyncio.timeout(10):
+                await process.wait()
         except TimeoutError:
             process.kill()
             await process.wait()

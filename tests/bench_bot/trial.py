@@ -56,7 +56,8 @@ async def _by_polling(contender: Contender, folder: Path, seconds: float) -> tup
         environment = {**contender.environment, "BOT_API_URL": served.url, "PORT": str(_free_port())}
         began, log = time.perf_counter(), folder / "polling.log"
         async with started(contender.module, *contender.arguments, log=log, **environment) as bot:
-            await asyncio.wait_for(server.polled.wait(), _START)
+            async with asyncio.timeout(_START):
+                await server.polled.wait()
             processor, wall = bot.processor(), time.perf_counter() - began
             await asyncio.sleep(_SETTLED)
             start = Start(processor=processor, seconds=wall, memory=bot.memory())
@@ -83,7 +84,8 @@ async def webhooks(contender: Contender, folder: Path) -> AsyncIterator[tuple[Re
             server.hooked.clear()
             process = started(contender.module, *contender.web_arguments(), log=log, **environment)
             bots.append(await stack.enter_async_context(process))
-            await asyncio.wait_for(server.hooked.wait(), _START)
+            async with asyncio.timeout(_START):
+                await server.hooked.wait()
             server.webhook = {"url": ""}
         yield Readers(server, tuple(hooks)), tuple(bots)
 

@@ -11,8 +11,10 @@ import aiohttp
 import pytest
 
 from bot.demo.botapi import updates
+from bot.demo.botapi.polling import get_updates
 from bot.demo.botapi.running import RunningServer, running
 from bot.demo.botapi.state import TOKEN, Json, Options, ServerState
+from bot.settings.tasks import start_task
 
 CHAT = 7
 KEY = {"text": "да", "callback_data": "x"}
@@ -209,3 +211,17 @@ async def test_control_over_http(api: RunningServer) -> None:
         await client.post("/control/options", json={"limit_per_second": 0})
         await client.post("/control/chaos", json={"server_error": 1.0})
         assert (await call(api, "sendMessage", chat_id=1, text="а"))["error_code"] == 500
+
+
+async def test_a_poll_that_is_cancelled_as_something_changes_ends() -> None:
+    """The cancellation must not be lost to the change, or whoever polls goes on for ever."""
+    state = ServerState(options=Options())
+    for turns in range(6):
+        poll = start_task(get_updates(state, {"timeout": 50}))
+        await asyncio.sleep(0.01)
+        await state.notify()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        poll.cancel()
+        await asyncio.wait([poll], timeout=1)
+        assert poll.cancelled(), turns

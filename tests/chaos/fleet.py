@@ -66,7 +66,8 @@ class Fleet:
                 process.send_signal(signal.SIGTERM)
         for process in self.processes.values():
             with suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), _STOP_WITHIN)
+                async with asyncio.timeout(_STOP_WITHIN):
+                    await process.wait()
             if process.returncode is None:
                 process.send_signal(signal.SIGKILL)
                 await process.wait()

@@ -164,7 +164,8 @@ async def test_a_proxy_forwards_freezes_and_refuses() -> None:
         proxy.freeze()
         writer.write(b"two\n")
         with pytest.raises(TimeoutError):
-            await asyncio.wait_for(reader.readline(), 0.1)
+            async with asyncio.timeout(0.1):
+                await reader.readline()
         await proxy.heal()
         assert await reader.readline() == b"two\n"
         await proxy.refuse()

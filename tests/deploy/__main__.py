@@ -115,7 +115,8 @@ class _Image:
             finally:
                 with suppress(ProcessLookupError):
                     process.terminate()
-                code = await asyncio.wait_for(process.wait(), 20)
+                async with asyncio.timeout(20):
+                    code = await process.wait()
         assert code == 0, code
         changed = {path for path in self._files() ^ before if not path.startswith("var/")}
         assert not changed, f"written outside var: {changed}"

@@ -58,7 +58,8 @@ class Program:
         started = time.monotonic()
         if self.process.returncode is None:
             self.process.send_signal(number)
-        code = await asyncio.wait_for(self.process.wait(), 20)
+        async with asyncio.timeout(20):
+            code = await self.process.wait()
         return code, time.monotonic() - started
 
     def log(self) -> str:

@@ -44,7 +44,8 @@ async def serving(
         yield
     finally:
         os.kill(os.getpid(), signal.SIGTERM)
-        assert await asyncio.wait_for(task, 3) == 0
+        async with asyncio.timeout(3):
+            assert await task == 0
 
 
 async def test_polling_with_metrics_on_localhost(tmp_path: Path, free_port: int) -> None:

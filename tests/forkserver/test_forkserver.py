@@ -60,7 +60,8 @@ async def until(holds: Callable[[], bool]) -> None:
 
 async def test_a_process_gets_what_it_was_given_and_its_exit_code(server: ForkServer, tmp_path: Path) -> None:
     child = await spawn(server, tmp_path, code=78, seconds=0)
-    assert await asyncio.wait_for(child.wait(), 20) == 78
+    async with asyncio.timeout(20):
+        assert await child.wait() == 78
     first, second = (tmp_path / "output").read_text("utf-8").splitlines()
     assert json.loads(first) == [["bot", "78", "0"], {"A": "б"}, str(tmp_path), True, True, ""]
     assert second == "to stderr"
@@ -73,7 +74,8 @@ async def test_a_signal_ends_one_process_and_not_the_other(
 ) -> None:
     one, other = await spawn(server, tmp_path), await spawn(server, tmp_path)
     one.send_signal(number)
-    assert await asyncio.wait_for(one.wait(), 20) == -number
+    async with asyncio.timeout(20):
+        assert await one.wait() == -number
     assert not is_running(one.pid)
     assert is_running(other.pid)
     assert other.returncode is None

@@ -186,7 +186,8 @@ async def test_rows_wait_while_the_database_is_away(sqlite: Database) -> None:
         sqlite.watch(journal.settle)
         async with lock.write():
             with pytest.raises(StorageUnavailableError):
-                await asyncio.wait_for(journal.take([incoming(1)]), 4)
+                async with asyncio.timeout(4):
+                    await journal.take([incoming(1)])
             journal.save(KEY, Conversation(question="где", at=NOW))
             journal.record(asked())
             journal.mark(1, NOW)

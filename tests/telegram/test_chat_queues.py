@@ -23,11 +23,13 @@ async def test_updates_of_one_chat_are_in_order_and_chats_in_parallel() -> None:
     queues = ChatQueues(handle)
     slow = [queues.enqueue(1, (1, number)) for number in range(3)]
     quick = [queues.enqueue(2, (2, number)) for number in range(3)]
-    await asyncio.wait_for(asyncio.gather(*quick), 1)
+    async with asyncio.timeout(1):
+        await asyncio.gather(*quick)
     assert started == [(1, 0), (2, 0), (2, 1), (2, 2)]
     assert not any(done.done() for done in slow)
     gate.set()
-    await asyncio.wait_for(asyncio.gather(*slow), 1)
+    async with asyncio.timeout(1):
+        await asyncio.gather(*slow)
     assert started[4:] == [(1, 1), (1, 2)]
 
 
@@ -83,14 +85,16 @@ async def test_wait_for_space_blocks_while_too_much_is_pending(monkeypatch: pyte
         await gate.wait()
 
     queues = ChatQueues(handle)
-    await asyncio.wait_for(queues.wait_for_space(), 1)
+    async with asyncio.timeout(1):
+        await queues.wait_for_space()
     queues.enqueue(1, 1)
     queues.enqueue(2, 2)
     waiting = asyncio.gather(queues.wait_for_space())
     await asyncio.sleep(0.01)
     assert not waiting.done()
     gate.set()
-    await asyncio.wait_for(waiting, 1)
+    async with asyncio.timeout(1):
+        await waiting
 
 
 async def test_it_tells_how_long_no_item_came() -> None:

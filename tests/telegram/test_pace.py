@@ -71,8 +71,10 @@ async def test_a_chat_that_waits_holds_no_place() -> None:
 
     queues = ChatQueues(handle, max_concurrent=2)
     slow = [queues.enqueue(chat, chat) for chat in range(70)]
-    await asyncio.wait_for(queues.enqueue(100, 100), 1)
+    async with asyncio.timeout(1):
+        await queues.enqueue(100, 100)
     assert handled == [100]
     gate.set()
-    await asyncio.wait_for(asyncio.gather(*slow), 1)
+    async with asyncio.timeout(1):
+        await asyncio.gather(*slow)
     assert sorted(handled) == [*range(70), 100]

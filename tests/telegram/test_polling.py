@@ -60,7 +60,8 @@ class PollingHarness:
     async def until(self, holds: Callable[[], bool]) -> None:
         server = self.telegram.api
         async with server.changed:
-            await asyncio.wait_for(server.changed.wait_for(holds), 5)
+            async with asyncio.timeout(5):
+                await server.changed.wait_for(holds)
 
 
 @pytest.fixture

@@ -85,7 +85,8 @@ async def test_a_newer_base_is_loaded_after_a_failure() -> None:
     engine = ObservedHolder(first)
     with capture_logs() as lines:
         async with run_alongside(refresh(engine, PublishingStore(), interval=0.001)):
-            await asyncio.wait_for(engine.swapped.wait(), 5)
+            async with asyncio.timeout(5):
+                await engine.swapped.wait()
     assert engine.current is not first
     assert lines[0] == {"event": "base not refreshed", "log_level": "warning", "reason": "OSError"}
 

@@ -23,7 +23,8 @@ async def get_updates(state: ServerState, params: Json) -> list[Json]:
         state.changed.notify_all()
         while not state.updates and mine == state.poller and (left := deadline - time.monotonic()) > 0:
             try:
-                await asyncio.wait_for(state.changed.wait(), left)
+                async with asyncio.timeout(left):
+                    await state.changed.wait()
             except TimeoutError:
                 break
         if mine != state.poller:

@@ -40,8 +40,8 @@ class RunningServer:
 
     async def until(self, condition: Callable[[], bool], seconds: float = TIMEOUT) -> None:
         """Wait until `condition` is true. Raises TimeoutError."""
-        async with self.state.changed:
-            await asyncio.wait_for(self.state.changed.wait_for(condition), seconds)
+        async with asyncio.timeout(seconds), self.state.changed:
+            await self.state.changed.wait_for(condition)
 
     async def replies(self, chat_id: int, count: int = 1, seconds: float = TIMEOUT) -> list[Json]:
         """Wait for `count` messages of the bot in a chat; returns all of them."""

@@ -76,9 +76,9 @@ class GateScreen:
             return
         done = asyncio.Event()
         detach(self._examine(screen, proposal, editor, done))
-        with_patience = asyncio.wait_for(done.wait(), self._patience)
         try:
-            await with_patience
+            async with asyncio.timeout(self._patience):
+                await done.wait()
         except TimeoutError:
             log.info("gate goes on", proposal=number)
 
