@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.facts.model import FactBase, FactId
+from knowledge.facts.model import FactId
+from knowledge.language.synonyms import Level
 from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.question import Question
 from knowledge.understanding.subordinate import describing_places
@@ -38,8 +39,14 @@ def asking_words(last: Question) -> Iterator[str]:
         yield last.terms[place].token.written
 
 
-def told_titles(facts: tuple[FactId, ...], base: FactBase) -> Iterator[str]:
+def told_titles(facts: tuple[FactId, ...], last: Question, base_words: BaseWords) -> Iterator[str]:
+    """Titles of the events of the facts told last: of several of one fact, first those that were asked of."""
+    base = base_words.base
+    asked = {
+        key for at in last.content_places for key, level in last.terms[at].keys if level >= Level.SYNONYM
+    }
     for fact in facts:
-        for event in base.fact_by_id[fact].about if fact in base.fact_by_id else ():
-            if event in base.event_by_id:
-                yield base.event_by_id[event].title
+        about = base.fact_by_id[fact].about if fact in base.fact_by_id else ()
+        events = [base.event_by_id[event] for event in about if event in base.event_by_id]
+        for event in sorted(events, key=lambda one: -len(asked & base_words.lexicon.content(one.title))):
+            yield event.title

@@ -147,7 +147,7 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
         text, new = stepped, parse_question(stepped, base_words.lexicon, asking=True)
     words = {term.word for term in new.terms}
     own_words = frozenset(new.terms[at].word for at in new.content_places if at not in new.asking_places)
-    carried = tuple(carried_words(last, new, base_words))[:_MAX_CARRIED]
+    carried = _carried(last, new, base_words)
     nouns = tuple(word for word in carried if not is_verb(word, last))
     resolved = False
     of_thing = stands_for_one(words) and not any(last.bound_ordinals)
@@ -159,13 +159,13 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
         yield FilledQuestion(
             filled, names, own_words, resolves_pronoun=True, of_thing=of_thing and names == nouns
         )
-    titles = tuple(told_titles(conversation.facts, base_words.base))
+    titles = tuple(told_titles(conversation.facts, last, base_words))
     if resolved:
         if titles and words & THERE:
             filled = f"{_without(text, PERSONAL)} {titles[0]}"
             yield FilledQuestion(filled, titles[:1], own_words, is_title=True)
         return
-    states = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
+    states = _states(new, last)
     asks_price = new.request.form is AnswerForm.HOW_MUCH and not new.slots  # «и почём завтрак»
     is_asked = (bool(new.slots) or asks_price) and not new.is_bare_which
     lead = "" if is_asked or states else " ".join(asking_words(last))
@@ -184,11 +184,31 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
 
 
+def _carried(last: Question, new: Question, base_words: BaseWords) -> tuple[str, ...]:
+    """Words of the last question; without its verb where another one takes its place."""
+    words = carried_words(last, new, base_words)
+    kept = (word for word in words if not (_is_other_deed(new, last) and is_verb(word, last)))
+    return tuple(kept)[:_MAX_CARRIED]
+
+
+def _states(new: Question, last: Question) -> bool:
+    """Whether a follow-up asks for yes or no, whatever was asked before."""
+    is_yes_no = new.request.form is AnswerForm.YES_NO and _has_past_verb(new)
+    return is_yes_no and not _is_other_deed(new, last)
+
+
 def _has_past_verb(question: Question) -> bool:
     """«А министр там был?» asks for yes or no, whatever was asked before."""
     return any(
         term.morphology.first_pos == "VERB" and "past" in term.morphology.moods for term in question.terms
     )
+
+
+def _is_other_deed(new: Question, last: Question) -> bool:
+    """«Сколько голосовало? А воздержались?»: a verb alone takes the place of that counted before."""
+    content = [new.terms[at] for at in new.content_places]
+    asks_number = last.slot is Slot.NUMBER and not new.slots
+    return asks_number and bool(content) and all(term.morphology.first_pos == "VERB" for term in content)
 
 
 def _carried_over(

@@ -10,7 +10,7 @@ from knowledge.conversation import NEW
 from knowledge.decision.context.answer_slots import fill_slots
 from knowledge.engine import Engine
 from knowledge.facts.model import Fact, Participation, Person, PersonId
-from knowledge.results import Participant, Refusal, ShownValue, Slot
+from knowledge.results import Answer, Participant, Refusal, ShownValue, Slot, ValueLead
 from knowledge.scoring.searcher import Searcher, SearchResult
 from knowledge.understanding.question import parse_question
 from tests.knowledge.sample_base import ANNA, BASE, JEAN, JUDGES, NOW, OPENED, SPEECH
@@ -104,3 +104,21 @@ def test_a_message_of_two_questions_of_which_none_is_answered_is_refused_as_a_wh
     refused = Engine(BASE).reply(text, NEW, NOW).result
     assert isinstance(refused, Refusal)
     assert refused.why.understood == text
+
+
+def test_who_did_it_is_everyone_of_a_list() -> None:
+    pavel = Person(id=PersonId("pavel"), name="Павел Ким")
+    fact = replace(
+        JUDGES,
+        says="Протокол регаты подписали Анна Белова, Павел Ким и Жан Мартен.",
+        questions=("Кто подписал протокол?", "Чьи подписи стоят в протоколе?", "Кем подписан протокол?"),
+        people=tuple(Participation(person=one, role="подписал") for one in (ANNA.id, pavel.id, JEAN.id)),
+    )
+    base = replace(
+        BASE, people=(*BASE.people, pavel), facts=(fact, *(one for one in BASE.facts if one != JUDGES))
+    )
+    result = Engine(base).reply("кто подписал протокол", NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, ValueLead)
+    assert isinstance(result.lead.held, tuple)
+    assert [one.person.id for one in result.lead.held] == [ANNA.id, pavel.id, JEAN.id]

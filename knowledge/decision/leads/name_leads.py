@@ -112,7 +112,7 @@ def person_lead(
     part = best_part(fact.says, context.search.query, access.lexicon)
     here = {key for term in access.lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
     near = tuple(one for one in people if here & person_keys(one.person, access.lexicon))
-    people = with_listed(near, people, fact, access) or people
+    people = with_listed(near, people, fact, access.lexicon) or people
     if any(asked & person_keys(one.person, access.lexicon) for one in people):
         return YesNoLead(polarity=Polarity.YES)
     if present and is_only_named(stated, found, question):

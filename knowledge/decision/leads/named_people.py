@@ -38,13 +38,13 @@ def own_post_of(
 
 
 def with_listed(
-    near: tuple[Participant, ...], people: tuple[Participant, ...], fact: Fact, access: BaseAccess
+    near: tuple[Participant, ...], people: tuple[Participant, ...], fact: Fact, lexicon: Lexicon
 ) -> tuple[Participant, ...]:
     """Some people of a statement with those whose names only a comma or «и» parts from theirs."""
-    terms = access.lexicon.read(fact.says)
+    terms = lexicon.read(fact.says)
     spans = []
     for one in people:
-        keys = person_keys(one.person, access.lexicon)
+        keys = person_keys(one.person, lexicon)
         named = [term.token for term in terms if any(key in keys for key, _ in term.keys)]
         if named:
             spans.append((named[0].start, named[-1].end, one))

@@ -37,6 +37,11 @@ def where_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event |
     """The statement's own phrase of place, unless that is the record's place; then the record's name."""
     base, lexicon = access.base, access.lexicon
     terms = lexicon.read(fact.says)
+    own_record = _of_several(fact, event, access)
+    if own_record is not None and not any(
+        PRECISE.intersection(one.morphology.lemmas) for one in query.question.terms
+    ):
+        return ValueLead(held=own_record)
     record = record_place(fact, base)
     asked = frozenset(key for word in query.terms for key, level in word.term.keys if level >= Level.SYNONYM)
     wanted = _prepositions(query)
@@ -69,6 +74,14 @@ def where_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event |
         if record is not None and (event is not None or fact.where is not None)
         else None
     )
+
+
+def _of_several(fact: Fact, event: Event | None, access: BaseAccess) -> str | None:
+    """The place of the event asked of, where a fact tells of several that were in different places."""
+    about = [access.base.event_by_id[one] for one in fact.about if one in access.base.event_by_id]
+    if event is None or event not in about or fact.said_by is not None:
+        return None
+    return event.where if len({one.where for one in about}) > 1 else None
 
 
 def _with_asked_verb(

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.leads.named_agents import named_agent
+from knowledge.decision.leads.named_people import with_listed
 from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
@@ -126,7 +127,7 @@ def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Par
     told = tuple(one for one in told if _asks_judge(query) or not _is_judge(one.person, shown.fact, lexicon))
     # «Кто судил финал» of the judge and of whom he sent off.
     of_post = tuple(one for one in told if keys & _post_keys(one.person, lexicon))
-    return of_post or _doers(told, lexicon.read(part))
+    return with_listed(of_post or _doers(told, lexicon.read(part)), value, shown.fact, lexicon)
 
 
 def _judge(fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Person | None:
