@@ -39,6 +39,7 @@ from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.asked_subject import AskedSubject, read_asked_subject
 from knowledge.understanding.choices import declines
+from knowledge.understanding.mended_requests import mended_request
 from knowledge.understanding.wishes import read_wish
 
 
@@ -105,6 +106,33 @@ class Engine:
         """Reply to one message. `now` is aware; spans of time and the conversation's age count from it."""
         fresh = conversation if conversation.is_fresh(now) else Conversation()
         text = normalize(question)
+        said = self._said_of_last(text, fresh, now)
+        if said is not None:
+            return said
+        wish = read_wish(text, self._searcher.word_forms)
+        reminder = self._reminder(wish, text, fresh, now)
+        requested = self._requested(wish, reminder, text, fresh, now)
+        if requested is not None:
+            return requested
+        if (reacted := reaction(question)) is not None:
+            return _beside(_talked(reacted), fresh, now)
+        if not tokens(text):
+            refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
+            return Turn(result=refusal, conversation=fresh)
+        mended = mended_request(text, self._searcher.word_forms)
+        meant = self._wished(mended, fresh, now) if mended is not None else None
+        if meant is not None:
+            return meant
+        turn = self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+        # «Напомни о третьем диалоге» asks nothing: which part is not possible is said.
+        unmet = wish is not None and isinstance(turn.result, Answer) and turn.result.wish is Wish.ACT
+        if unmet:
+            return _beside(_wanted(wish, reminder), fresh, now)
+        talk = small_talk(mended) if mended is not None and isinstance(turn.result, Refusal) else None
+        return turn if talk is None else _beside(_talked(talk), fresh, now)
+
+    def _said_of_last(self, text: str, fresh: Conversation, now: datetime) -> Turn | None:
+        """The reply to what only takes or leaves the last offer, or asks for more; None to the rest."""
         chosen = chosen_option(text, fresh, self.base)
         if chosen is not None:
             return self.show(chosen, fresh, now)
@@ -116,22 +144,29 @@ class Engine:
         more = further(text, fresh, self.base)
         if more is not None:
             return Turn(result=more, conversation=after_further(more, fresh, now))
-        wish = read_wish(text, self._searcher.word_forms)
-        reminder = self._reminder(wish, text, fresh, now)
+        return None
+
+    def _requested(
+        self,
+        wish: Wish | None,
+        reminder: WishedReminder | None,
+        text: str,
+        fresh: Conversation,
+        now: datetime,
+    ) -> Turn | None:
+        """The reply to a wish or to small talk; None to a question."""
         if wish is not None and (wish is Wish.UNFOLLOW or reminder is None or reminder.is_clear):
             again = wish is Wish.REPEAT and fresh.question
             return self.reply(again, NEW, now) if again else _beside(_wanted(wish, reminder), fresh, now)
-        talk = small_talk(text) or reaction(question) or small_talk_beside(text, self._searcher.knows)
-        if talk is not None:
-            answer = Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
-            return _beside(answer, fresh, now)
-        if not tokens(text):
-            refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
-            return Turn(result=refusal, conversation=fresh)
-        turn = self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
-        # «Напомни о третьем диалоге» asks nothing: which part is not possible is said.
-        unmet = wish is not None and isinstance(turn.result, Answer) and turn.result.wish is Wish.ACT
-        return _beside(_wanted(wish, reminder), fresh, now) if unmet else turn
+        talk = small_talk(text) or small_talk_beside(text, self._searcher.knows)
+        return None if talk is None else _beside(_talked(talk), fresh, now)
+
+    def _wished(self, text: str, fresh: Conversation, now: datetime) -> Turn | None:
+        """The reply to a wish whose slips were mended («падпиши меня»), None where it is none."""
+        wish = read_wish(text, self._searcher.word_forms)
+        if wish is None:
+            return None
+        return self._requested(wish, self._reminder(wish, text, fresh, now), text, fresh, now)
 
     def reply_alone(self, question: str, now: datetime) -> Turn:
         """The reply to a question asked first in a conversation; it is read once for all bases of an edit."""
@@ -214,6 +249,10 @@ class Engine:
 
 def _wanted(wish: Wish | None, reminder: WishedReminder | None) -> Answer:
     return Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
+
+
+def _talked(talk: SmallTalk | None) -> Answer:
+    return Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
 
 
 def _beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:

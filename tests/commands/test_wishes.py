@@ -15,6 +15,7 @@ from bot.evaluation.question_files import load
 from knowledge.facts.pack import load_pack
 from knowledge.language.tokens import normalize
 from knowledge.results import Wish
+from knowledge.understanding.mended_requests import mended_request
 from knowledge.understanding.wishes import read_wish
 
 ROOT = Path(__file__).parents[2]
@@ -155,3 +156,24 @@ def test_a_reminder_of_an_event_that_the_base_lacks_says_so(session: TerminalSes
     told = message("1", "напомни о третьем диалоге", session.ask("1", "напомни о третьем диалоге"))
     assert told["rule"] == "wish"
     assert told["reply"].startswith("В базе нет такого события: «третьем")
+
+
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("падпиши меня на второй диалог", "wish"),
+        ("напамни за неделю до второго диалога", "wish"),
+        ("атпишись", "wish"),
+        ("превет", "small-talk"),
+        ("спосибо", "small-talk"),
+        ("чо ты умееш?", "small-talk"),
+        ("кагда втарой диалог", "sure"),
+    ],
+)
+def test_a_request_with_a_slip_is_heard(session: TerminalSession, words: str, rule: str) -> None:
+    assert message("3", words, session.ask("3", words))["rule"] == rule
+
+
+def test_no_question_of_any_set_that_the_base_answers_is_mended_to_a_wish() -> None:
+    mended = [(one.ask, mended_request(normalize(one.ask))) for one in load(_golden()) if one.sets]
+    assert [ask for ask, request in mended if request is not None and read_wish(request)] == []
