@@ -159,6 +159,21 @@ async def test_a_city_in_any_case_or_an_offset_of_one_zone_is_set(
     assert await zone(bot) == expected
 
 
+@pytest.mark.parametrize("words", ["живу в екатеренбурге", "Екатеренбург", "из екатиринбурга"])
+async def test_a_misspelt_city_in_any_case_is_offered(bot: BotHarness, words: str) -> None:
+    await bot.send_text("/timezone")
+    await bot.send_text(words)
+    assert "Екатеринбург" in bot.labels
+
+
+async def test_a_wish_goes_through_the_choice_of_a_city(bot: BotHarness) -> None:
+    for words in ("мои подписки", "какой сейчас час", "не пиши мне ночью"):
+        await bot.send_text("/timezone")
+        assert UNKNOWN_CITY not in await bot.send_text(words)
+    await bot.send_text("мои подписки")
+    assert UNKNOWN_CITY not in await bot.send_text("Ыфвапролдж")
+
+
 async def test_an_offset_of_several_russian_zones_offers_just_those(bot: BotHarness) -> None:
     await bot.send_text("/timezone UTC+7")
     assert "Новосибирск" in bot.labels

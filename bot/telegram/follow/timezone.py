@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Chat, Message
 
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import (
+    City,
     cities_at,
     city_of,
     find_city,
@@ -38,6 +39,7 @@ from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
 from bot.telegram.sending.places import place_for_author, place_of
 from bot.telegram.sending.sender import Sender
+from knowledge.understanding.wishes import read_wish
 
 _MAX_NAME_WORDS = 4
 """A longer text, or one that ends in «?», is a question and not a city."""
@@ -105,9 +107,10 @@ async def city(
     sender: Sender,
     now: Clock,
 ) -> None:
-    """The awaited text. A question instead of a city is answered as a question, and the waiting ends."""
+    """The awaited text. A question or a wish instead of a city is answered as such, and the waiting ends."""
     asks = named.rstrip().endswith("?") or len(named.split()) > _MAX_NAME_WORDS
-    if (asks and named_place(named) is None) or not await writer_may_manage(bot, message):
+    wants = read_wish(named) is not None and not _similar(named)
+    if ((asks or wants) and named_place(named) is None) or not await writer_may_manage(bot, message):
         await state.clear()
         raise SkipHandler
     place = named_place(named) or named
@@ -120,9 +123,18 @@ def _is_known(text: str) -> bool:
 
 def named_place(text: str) -> str | None:
     """The last words of a text, where they are a city or an offset: «часовой пояс Омск», «живу в Омске»."""
+    return next((tail for tail in _tails(text) if _is_known(tail)), None)
+
+
+def _tails(text: str) -> list[str]:
+    """The last words of a text, as many as the name of a city may have, then fewer."""
     words = text.rstrip(" .!").split()
-    tails = [" ".join(words[-count:]) for count in range(_MAX_NAME_WORDS, 0, -1)]
-    return next((tail for tail in tails if _is_known(tail)), None)
+    return [" ".join(words[-count:]) for count in range(min(_MAX_NAME_WORDS, len(words)), 0, -1)]
+
+
+def _similar(text: str) -> tuple[City, ...]:
+    """Cities of which the last words may be a misspelling: «живу в екатеренбурге»."""
+    return next((found for tail in _tails(text) if (found := similar_cities(tail))), ())
 
 
 async def _set_zone(
@@ -138,7 +150,7 @@ async def _set_zone(
     if len({zone_words(one.zone) for one in russian}) == 1:
         await state.clear()
         return await _move(message.chat, russian[0].zone, russian[0].name, following, now())
-    offered = similar_cities(text) if offset is None else russian or cities_at(offset, now())
+    offered = _similar(text) if offset is None else russian or cities_at(offset, now())
     return zones.offer([(one.name, one.zone) for one in offered]) if offered else zones.unknown()
 
 
