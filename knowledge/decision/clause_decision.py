@@ -33,7 +33,7 @@ from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
-from knowledge.decision.rules.denying_facts import main_denied
+from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
 from knowledge.decision.rules.since_when_in_post import since_when_in_post
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.decision.times.told_lengths import told_length
@@ -102,7 +102,8 @@ def _with_lead(result: Answer, context: RuleContext, access: BaseAccess) -> Resu
         # «Во сколько начался?» after its day was told
         refusal = refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.7)
         return complete_refusal(replace(refusal, form=form), context, access)
-    is_other = main_denied(context.search.question) and is_affirmed(lead, result.shown[0].fact.says)
+    says = result.shown[0].fact.says
+    is_other = main_denied(context.search.question) and (is_affirmed(lead, says) or tells_other_days(says))
     if is_other:
         return result
     told = told_length(told_difference(replace(result, lead=lead), context), context, access)

@@ -105,7 +105,7 @@ def _only_named(label: str, places: tuple[int, int], terms: Sequence[Term], slot
     if is_sum and before is not None and before.morphology.first_pos == "PREP":
         return True
     return not slots and any(
-        term.word_class is WordClass.CONTENT
+        term.word_class in (WordClass.LIGHT, WordClass.CONTENT)
         and term.morphology.first_pos in ("VERB", "PRTS")
         and "impr" not in term.morphology.moods
         for term in terms

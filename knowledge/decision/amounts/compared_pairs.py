@@ -15,12 +15,13 @@ from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, ExtremeLead, Lead, Polarity, Shown, Slot, YesNoLead
-from knowledge.scoring.statement_wording import sentence
+from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.understanding.question import Question
 
 _GROUPS = read_groups("question_words/groups")
 _APART = _GROUPS["difference"] | _GROUPS["so_much"] | _GROUPS["times"]
 _OR = "или"
+_OPENING, _CLOSING = ("«", '"', "„"), ("»", '"', "“")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def answer_pair(context: RuleContext, access: BaseAccess) -> Answer | None:
     more = found[0].value.low > found[1].value.low
     first_wins = more is pair.dimension.above
     winner = found[0] if first_wins else found[1]
-    lead: Lead = ExtremeLead(text=sentence(_without_conjunction(winner.piece, access)))
+    side = pair.sides[0 if first_wins else 1]
+    lead: Lead = ExtremeLead(text=sentence(_naming(side, winner, question, access)))
     if pair.stated:
         lead = YesNoLead(
             polarity=Polarity.YES if first_wins else Polarity.NO, held=None if first_wins else winner.piece
@@ -60,6 +62,24 @@ def answer_pair(context: RuleContext, access: BaseAccess) -> Answer | None:
         form=AnswerForm.YES_NO if pair.stated else question.request.form,
         why=context.why,
     )
+
+
+def _naming(side: Sequence[Term], winner: HeldAmount, question: Question, access: BaseAccess) -> str:
+    """The winner's part of its statement; where that says «у неё 23 очка», the reader's words first."""
+    if _has(side, keys_of(access.lexicon.read(winner.piece))):
+        return _without_conjunction(winner.piece, access)
+    told = wording(winner.fact, winner.value)
+    at = next((at for at, term in enumerate(question.terms) if term.token == side[0].token), 0)
+    is_placed = at > 0 and question.terms[at - 1].morphology.first_pos == "PREP"
+    start = question.terms[at - 1].token.start if is_placed else _quoted(question.text, side[0].token.start)
+    end = side[-1].token.end
+    if question.text[end : end + 1] in _CLOSING:
+        end += 1
+    return f"{question.text[start:end]} — {told}"
+
+
+def _quoted(text: str, start: int) -> int:
+    return start - 1 if start and text[start - 1] in _OPENING else start
 
 
 def _without_conjunction(piece: str, access: BaseAccess) -> str:

@@ -22,15 +22,21 @@ _NO_AMOUNT = frozenset(
     {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL, ValueKind.SCORE}
 )
 _BY = re.compile(r"\bна $", re.IGNORECASE)
+_FROM = re.compile(r"\bсо? $", re.IGNORECASE)
 _PAIR = 2
 
 
 def told_difference(answer: Answer, context: RuleContext) -> Answer:
     """The answer with the difference counted, where its statement has just two amounts of one measure."""
     question = context.search.question
-    if len(answer.shown) != 1 or question.request.negated or not _asks_difference(question.terms):
+    if len(answer.shown) != 1 or question.request.negated or not _asks_by_how_much(question.terms):
         return answer
     fact = answer.shown[0].fact
+    changed = _change(fact)
+    if changed is not None:
+        return replace(answer, lead=changed)
+    if not any(term.morphology.first_pos == "COMP" for term in question.terms):
+        return answer
     pair = _pair(fact)
     if pair is None:
         return answer
@@ -45,13 +51,26 @@ def told_difference(answer: Answer, context: RuleContext) -> Answer:
     return replace(answer, lead=AmountsLead(apart=told, held=(wording(fact, first), wording(fact, second))))
 
 
-def _asks_difference(terms: Sequence[Term]) -> bool:
-    """«На сколько … больше», «насколько дороже»."""
+def _asks_by_how_much(terms: Sequence[Term]) -> bool:
+    """«На сколько … больше», «насколько подорожает»."""
     by = any(
         term.word in _DIFFERENCE or (term.word in _SO_MUCH and at and terms[at - 1].word == "на")
         for at, term in enumerate(terms)
     )
-    return by and any(term.morphology.first_pos == "COMP" for term in terms)
+    return by and any(term.morphology.first_pos in ("COMP", "VERB", "PRTS") for term in terms)
+
+
+def _change(fact: Fact) -> AmountsLead | None:
+    """«4 рубля: 32 рубля и 36 рублей» of «подорожает с 32 до 36 рублей», where the change is not told."""
+    values = [one for one in values_of(fact) if one.kind not in _NO_AMOUNT and not one.inside]
+    ranges = [one for one in values if one.is_range and _FROM.search(fact.says[: one.start])]
+    if len(ranges) != 1 or any(_BY.search(fact.says[: one.start]) for one in values):
+        return None
+    low, high, unit, factor = ranges[0].low, ranges[0].high, ranges[0].unit, ranges[0].factor
+    apart, first, second = (counted_units(one, unit, factor) for one in (abs(high - low), low, high))
+    if apart is None or first is None or second is None:
+        return None
+    return AmountsLead(apart=apart, held=(first, second))
 
 
 def _pair(fact: Fact) -> tuple[Value, Value] | None:

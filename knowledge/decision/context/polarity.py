@@ -13,9 +13,10 @@ from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
-from knowledge.language.lexicon import Lexicon
+from knowledge.language.antonyms import antonyms
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
-from knowledge.language.values import ValueKind
+from knowledge.language.values import ValueKind, read_values
 from knowledge.language.word_class import WordClass
 from knowledge.results import Lead, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
@@ -31,6 +32,7 @@ from knowledge.understanding.question import Question
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
 _NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
 """«Не будет», «не состоится», «нет»."""
+_PARTS = re.compile(r"[,;:()—–]")
 _DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _ONLY = read_groups("function_words/particles")["only"]
 SURE_FROM = 0.5
@@ -69,7 +71,9 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
         if term.word_class is not WordClass.CONTENT and term.morphology.first_pos != "ADVB":
             continue
         stated = any(key in best.parsed.statement_keys for key, each in term.keys if each >= Level.SYNONYM)
-        if not stated and is_denied_by(term, question, best.fact.says, access.lexicon):
+        if not stated and (
+            is_denied_by(term, question, best.fact.says, access.lexicon) or _is_opposed(term, best)
+        ):
             denied = True
         elif level is None and has_denial(term.word) and term.morphology.first_pos in _DEEDS:
             continue  # «отказались выполнять» denies what is told, whatever the verb
@@ -79,6 +83,12 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
         elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
             weak += 1
     return lost, weak, denied
+
+
+def _is_opposed(term: Term, best: ScoredFact) -> bool:
+    """«Протест удовлетворён?» of «отклонила протест»: an example has the word, the statement its opposite."""
+    told = term.morphology.first_pos in (*_DEEDS, "ADJS") and best.parsed.statement_keys.keys()
+    return bool(told and any(antonyms().get(lemma, frozenset()) & told for lemma in term.morphology.lemmas))
 
 
 def unless_denied_then(
@@ -94,6 +104,9 @@ def unless_denied_then(
     if affirms and denies_by_another(question, part, access.lexicon):
         return YesNoLead(polarity=Polarity.NO, denying=True)
     timed = any(value.kind in _TIMES for value in question.request.values)
+    if timed and not question.request.negated and _denies_apart(question, fact.says, access.lexicon):
+        # Of another time than that of the denial nothing is said.
+        return YesNoLead(polarity=Polarity.NO, denying=True) if affirms else None
     denies = bool(question.request.negated) or is_negative(question.text)
     if lead.polarity not in (Polarity.YES, Polarity.PLANNED) or not timed or denies:
         return lead
@@ -106,6 +119,26 @@ def unless_denied_then(
         for term in (says[at] for at in denied_places(says))
     )
     return YesNoLead(polarity=Polarity.NO, denying=True) if is_none else None
+
+
+def _denies_apart(question: Question, says: str, lexicon: Lexicon) -> bool:
+    """«В 17:15 можно кататься?» of «с 17:00 до 17:30 лёд заливают, кататься в это время нельзя»: another part
+    than that with the time has all that is asked, and denies it."""
+    places = {
+        at
+        for at, term in enumerate(question.terms)
+        for value in question.request.values
+        if value.start <= term.token.start < value.end
+    }
+    asked = [question.terms[at] for at in question.content_places if at not in places]
+    if not asked:
+        return False
+    for part in _PARTS.split(says):
+        keys = {key for term in lexicon.read(part) for key, level in term.keys if level >= Level.ROOT}
+        has_all = all(any(key in keys for key, level in term.keys if level >= Level.ROOT) for term in asked)
+        if has_all and is_negative(part) and not read_values(part):
+            return True
+    return False
 
 
 def _without_lack(part: str, asked: Container[str], lexicon: Lexicon) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.comparison import Match, compare_dates
+from knowledge.decision.context.denied_amounts import part_of
 from knowledge.decision.context.met_words import says_all, words_are_met
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
@@ -39,8 +41,9 @@ from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
+from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part
-from knowledge.understanding.denials import denied_places, differ_in_denial, is_negative
+from knowledge.understanding.denials import denied_places, denies_in_words, differ_in_denial, is_negative
 from knowledge.understanding.question import Question
 
 _NEAR = 5
@@ -198,7 +201,7 @@ def _judge_affirmed(context: RuleContext, access: BaseAccess) -> Answer | None:
     if names_known_post(question, access):
         return None
     recorded = planned_answer(stated, context, access) or _recorded(stated, context, access)
-    if recorded is not None:
+    if recorded is not None and not _denies_told_day(recorded, stated, context):
         return recorded
     direct = judge_directly(stated, context, access)
     if direct is not None and not is_ahead_of_question(direct, context):
@@ -215,6 +218,21 @@ def _judge_affirmed(context: RuleContext, access: BaseAccess) -> Answer | None:
     if likeliest is None or (direct is not None and likeliest.lead.polarity is not Polarity.NO):
         return direct
     return value_answer(likeliest.fact, likeliest.lead, context)
+
+
+def _denies_told_day(recorded: Answer, stated: Sequence[Stated], context: RuleContext) -> bool:
+    """Whether the record has another day than the question, but the nearest fact denies of that very day: «в
+    2020 году регату не проводили»."""
+    best, lead = context.best, recorded.lead
+    if best is None or not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.NO:
+        return False
+    if recorded.shown and recorded.shown[0].fact == best.fact:
+        return False
+    asked = [one.value for one in stated if one.value is not None and one.value.kind is ValueKind.DATE]
+    dates = (value for value in values_of(best.fact) if value.kind is ValueKind.DATE)
+    own = [value for value in dates if denies_in_words(part_of(best.fact.says, value))]
+    year = context.base.source.published.end.year
+    return bool(asked) and all(compare_dates(one, None, own, year) is Match.SAME for one in asked)
 
 
 def _recorded(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
@@ -28,6 +29,8 @@ from knowledge.understanding.question import Question
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _NO_AMOUNT = _TIMES | {ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.COUNT})
+_OF = read_groups("function_words/prepositions")["of_them"]
+_WHOLE = read_groups("function_words/particles")["whole"]
 _NOON = 12 * 60
 _NOUN = re.compile(r"\s+\w+")
 _TO = re.compile(
@@ -73,6 +76,7 @@ def _lead(
     if not held:
         return None
     limited = within_limit(value, held, found.fact, context, access.lexicon)
+    limited = limited or _part_of_all(value, held, found.fact.says, question)
     if limited is not None:
         return limited
     query = _without(value, context.search.query)
@@ -94,6 +98,17 @@ def _lead(
     if other is not None:
         return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
     return YesNoLead(polarity=Polarity.YES)
+
+
+def _part_of_all(value: Value, held: Sequence[Value], says: str, question: Question) -> YesNoLead | None:
+    """«8 гонок из 10» to «все десять состоялись?»."""
+    if value.kind not in _BARE or not any(term.word in _WHOLE for term in question.terms):
+        return None
+    for part, whole in pairwise(held):
+        between = says[part.end : whole.start].strip().lower()
+        if between in _OF and whole.low == value.low and part.low < whole.low:
+            return YesNoLead(polarity=Polarity.NO, held=says[part.start : whole.end])
+    return None
 
 
 def _worded(value: Value | None, found: ScoredFact) -> str | None:

@@ -10,6 +10,7 @@ from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.denied_amounts import amount_is_denied
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Slot
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact, SearchResult
@@ -126,6 +127,8 @@ def _denies_otherwise(found: ScoredFact, query: QueryTerms, denied: Sequence[Ter
         return amount_is_denied(found, query, denied, lexicon)
     if denies_by_other(says, denied, lexicon, naming=question.slot is not Slot.PERSON):
         return True
+    if question.slot is Slot.DATE and _denies_of_a_day(says):
+        return True
     words = [term for term in denied if not is_auxiliary(term)]
     if question.slot is Slot.REASON:
         words = [term for term in words if term.morphology.first_pos != "NOUN"]
@@ -141,3 +144,21 @@ def _denies_otherwise(found: ScoredFact, query: QueryTerms, denied: Sequence[Ter
     return not any(
         key in denying or (level >= Level.ROOT and key in held) for term in words for key, level in term.keys
     )
+
+
+def _denies_of_a_day(says: str) -> bool:
+    """«В 2020 году регату не проводили»: a part of the statement that denies, with a date of its own."""
+    return True in _days_denied(says)
+
+
+def tells_other_days(says: str) -> bool:
+    """Whether it denies of one day and affirms of another: «первый кубок разыграли в 2011 году, в 2020 и 2021
+    годах регату не проводили»."""
+    return set(_days_denied(says)) == {True, False}
+
+
+def _days_denied(says: str) -> list[bool]:
+    """For each part with a date, whether it denies."""
+    parts = _CLAUSE_END.split(says)
+    dated = (part for part in parts if any(one.kind is ValueKind.DATE for one in read_values(part)))
+    return [denies_in_words(part) for part in dated]

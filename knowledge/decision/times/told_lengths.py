@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_things import Dated, fact_date
@@ -56,9 +58,20 @@ def _lasted(answer: Answer, fact: Fact, context: RuleContext, access: BaseAccess
         )
     when = fact_date(fact, access.base)
     if when is None or not has_both_days(when):
-        return answer
+        return _with_hours(answer, fact) if when is None else answer
     thing = Dated(title=fact.says.rstrip("."), when=when, fact=fact)
     return dated_answer(context, counted_days(when, context), (thing,), (when,))
+
+
+def _with_hours(answer: Answer, fact: Fact) -> Answer:
+    """«Сколько длится» of what lasts from hour to hour: in minutes unless it is whole hours."""
+    clocks = [one for one in values_of(fact) if one.kind is ValueKind.CLOCK]
+    if len(clocks) != 1 or not clocks[0].is_range:
+        return answer
+    minutes = clocks[0].high - clocks[0].low
+    factor = _HOUR * 60.0 if minutes % _HOUR == 0 else 60.0
+    told = counted_units(minutes * 60, "second", factor)
+    return answer if told is None else replace(answer, lead=ExtremeLead(text=told, computed=True))
 
 
 def _between_clocks(clocks: list[Value], question: Question) -> str | None:
