@@ -6,6 +6,7 @@ that the dictionary knows is never changed, unless it knows it as a misspelling 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ _SHORTEST_MENDED = 3
 _SHORTEST_SWAPPED = 5
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
 _SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
+_QUOTED = re.compile(r"[«„“\"][^«»„“”\"]+[»“”\"]")
 _MOST_UNKNOWN = 40
 """Of a message with more words that neither the base nor the dictionary has the others are passed over."""
 
@@ -66,6 +68,7 @@ class SpellChecker:
         read, lenient = [], typed != text
         words = tokens(typed)
         acronyms = not typed.isupper()
+        names = [found.span() for found in _QUOTED.finditer(typed)]
         skip = False
         for place, token in enumerate(words):
             after = words[place + 1] if place + 1 < len(words) else None
@@ -77,7 +80,8 @@ class SpellChecker:
                 read.append((token.start, after.end, joined))
                 skip = True
             else:
-                mended = self._corrected(token, after, acronyms=acronyms, lenient=lenient)
+                quoted = any(start < token.start < end for start, end in names)
+                mended = self._corrected(token, after, acronyms=acronyms, lenient=lenient, quoted=quoted)
                 if mended is not None:
                     read.append((token.start, token.end, _with_case_of(token, mended)))
         out, end = [], 0
@@ -132,10 +136,13 @@ class SpellChecker:
         alike = self._forms.alike(stem(joined)) or ""
         return alike if alike in self._forms.own and sounds(joined) == sounds(alike) else None
 
-    def _corrected(self, token: Token, after: Token | None, *, acronyms: bool, lenient: bool) -> str | None:
+    def _corrected(
+        self, token: Token, after: Token | None, *, acronyms: bool, lenient: bool, quoted: bool
+    ) -> str | None:
         """`after` is the next word; `acronyms` tells whether a word in capitals is one.
 
-        `lenient` where the text was not typed in Russian letters.
+        `lenient` where the text was not typed in Russian letters. A name that is `quoted` is most likely
+        another one where it differs in more than a letter.
         """
         word = token.word
         if word in _SPOKEN and not self._knows(word):
@@ -148,6 +155,8 @@ class SpellChecker:
             return None
         following = self._following(after)
         near = self._nearest.one_slip(word, following, is_name=token.capitalised and token.start > 0)
+        if quoted and not lenient:
+            return near
         slips = slips_allowed(word) + (1 if lenient and len(word) > 5 else 0)
         near = near or self._nearest.two_slips(word) or self._unglued(word)
         return near or self._nearest.by_stem(word, slips) or misheard(word) or left_out(word)

@@ -241,7 +241,7 @@ def test_a_town_before_a_name_is_of_the_post(text: str, name: str, post: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["Виден Троицкий собор.", "Рад Островский район.", "Стены Донского монастыря"]
+    "text", ["Вид на Троицкий собор.", "Жители, Островский район", "У Донского монастыря"]
 )
 def test_an_adjective_of_a_building_or_district_is_no_person(text: str) -> None:
     assert list(name_runs(words_of(text))) == []
