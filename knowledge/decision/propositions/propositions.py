@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import Match, compare_dates
-from knowledge.decision.context.denied_amounts import part_of
 from knowledge.decision.context.met_words import says_all, words_are_met
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
@@ -35,6 +34,7 @@ from knowledge.decision.propositions.record_propositions import (
 )
 from knowledge.decision.propositions.role_propositions import role_answer
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
+from knowledge.decision.rules.denying_facts import denies_at
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
@@ -43,7 +43,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
 from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.statement_wording import best_part
-from knowledge.understanding.denials import denied_places, denies_in_words, differ_in_denial, is_negative
+from knowledge.understanding.denials import denied_places, differ_in_denial, is_negative
 from knowledge.understanding.question import Question
 
 _NEAR = 5
@@ -230,7 +230,7 @@ def _denies_told_day(recorded: Answer, stated: Sequence[Stated], context: RuleCo
         return False
     asked = [one.value for one in stated if one.value is not None and one.value.kind is ValueKind.DATE]
     dates = (value for value in values_of(best.fact) if value.kind is ValueKind.DATE)
-    own = [value for value in dates if denies_in_words(part_of(best.fact.says, value))]
+    own = [value for value in dates if denies_at(best.fact.says, value)]
     year = context.base.source.published.end.year
     return bool(asked) and all(compare_dates(one, None, own, year) is Match.SAME for one in asked)
 

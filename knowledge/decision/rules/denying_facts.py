@@ -10,7 +10,7 @@ from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.denied_amounts import amount_is_denied
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
-from knowledge.language.values import ValueKind, read_values
+from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.results import Slot
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact, SearchResult
@@ -162,3 +162,10 @@ def _days_denied(says: str) -> list[bool]:
     parts = _CLAUSE_END.split(says)
     dated = (part for part in parts if any(one.kind is ValueKind.DATE for one in read_values(part)))
     return [denies_in_words(part) for part in dated]
+
+
+def denies_at(says: str, value: Value) -> bool:
+    """Whether the clause around a value denies."""
+    start = max((mark.end() for mark in _CLAUSE_END.finditer(says, 0, value.start)), default=0)
+    after = _CLAUSE_END.search(says, value.end)
+    return denies_in_words(says[start : after.start() if after else len(says)])
