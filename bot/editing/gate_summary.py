@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from bot.editing.proposals import is_retirement
+from bot.editing.stale_examples import asks_of_former_date
 from bot.records.gate import ChangedReply, GateSummary
 from bot.records.loaded_base import LoadedBase
 from bot.replies import consistency
@@ -62,7 +63,7 @@ def summarize(
     questions that an edit may harm.
     """
     intent = Intent.of(changes)
-    found = [(one, harm_of(one, intent)) for one in report.changes]
+    found = [(one, _harm(one, intent, loaded.base, after)) for one in report.changes]
     found.sort(key=lambda pair: order_of(*pair))
     replies = [_changed_reply(one, harm, settled, retyped) for one, harm in found]
     share = len(report.missed) / report.examples if report.examples else 0.0
@@ -83,6 +84,15 @@ def summarize(
         contradicts=any(one.certain for one in told),
         outdated=tuple(dict.fromkeys(str(one.fact) for one in told)),
     )
+
+
+def _harm(one: ReplyChange, intent: Intent, before: FactBase, after: FactBase) -> Harm:
+    """A question of a date that the edit moves is answered «нет» or nothing now, as it should be."""
+    harm, was = harm_of(one, intent), one.before.result
+    if harm not in (Harm.TURNED, Harm.LOST) or not isinstance(was, Answer) or not was.shown:
+        return harm
+    is_former = asks_of_former_date(one.probe.text, was.shown[0].fact.id, before, after)
+    return Harm.FORMER if is_former else harm
 
 
 def _spares(report: GateReport, changes: Sequence[Change], tolerated: float) -> bool:

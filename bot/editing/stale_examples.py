@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.decision.context.event_records import record_date
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.facts.serialization import key_of
@@ -44,10 +45,20 @@ def _stale(old: Fact | None, new: Fact, before: FactBase, after: FactBase) -> tu
     was, now = record_date(old, before), record_date(new, after)
     if was is None or now is None or was == now:
         return ()
-    found = []
-    for question in new.questions:
-        dates = [value for value in read_values(question) if value.kind is ValueKind.DATE]
-        agreed = any(not is_other(value, was) for value in dates)
-        if agreed and all(is_other(value, now) for value in dates):
-            found.append(question)
-    return tuple(found)
+    return tuple(question for question in new.questions if _states_former(question, was, now))
+
+
+def asks_of_former_date(question: str, fact_id: FactId, before: FactBase, after: FactBase) -> bool:
+    """Whether a question states a date that a fact had and the edit has moved: «Откроется ли 1 июля?»."""
+    old, new = before.fact_by_id.get(fact_id), after.fact_by_id.get(fact_id)
+    if old is None or new is None:
+        return False
+    was, now = record_date(old, before), record_date(new, after)
+    return was is not None and now is not None and was != now and _states_former(question, was, now)
+
+
+def _states_former(question: str, was: EdtfDate, now: EdtfDate) -> bool:
+    """Whether its dates agree with the former date, and none with the new one."""
+    dates = [value for value in read_values(question) if value.kind is ValueKind.DATE]
+    agreed = any(not is_other(value, was) for value in dates)
+    return agreed and all(is_other(value, now) for value in dates)

@@ -34,6 +34,8 @@ class Harm(StrEnum):
     """Only facts answer it that the edit takes out of the base."""
     CHANGED = "changed"
     """The same facts would answer in other words."""
+    FORMER = "former"
+    """It asks of a date that the edit has moved: «да» of it cannot stay."""
     GAINED = "gained"
     """It would be answered."""
     MEANT = "meant"

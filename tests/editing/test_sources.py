@@ -15,6 +15,7 @@ from bot.editing.uploads.exports import ExportFormat
 from bot.records.subscriptions import Target
 from bot.replies.editing import gate as texts
 from bot.replies.editing import gate_findings
+from bot.replies.editing.gate_replies import HEADINGS
 from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.followups import messages
 from bot.telegram.sending.places import Place
@@ -242,6 +243,15 @@ async def test_examples_that_state_the_old_date_are_offered_to_be_removed(harnes
     assert texts.DROP_STALE not in harness.labels_to(ANNA)
     await harness.tap(ANNA, texts.PUBLISH)
     assert (await harness.base()).fact_by_id[place.id].questions == place.questions
+
+
+async def test_a_question_of_the_former_date_is_no_alarm(harness: EditingHarness) -> None:
+    asked = "Второй диалог пройдёт в июне 2027 года?"
+    assert (await harness.write(STRANGER, asked)).startswith("Да")
+    screen = await fix(harness, "Дата", "июль 2027")
+    assert f"{HEADINGS['former']}: 1." in screen
+    assert HEADINGS["turned"] not in screen
+    assert not [one for one in harness.labels_to(ANNA) if one.startswith(texts.SETTLE)]
 
 
 async def test_what_was_inferred_of_the_old_value_is_not_said_of_the_new_one(harness: EditingHarness) -> None:
