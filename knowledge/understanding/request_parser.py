@@ -27,6 +27,7 @@ _BOUNDS = frozenset().union(
 )
 _BOUNDS |= _PREPOSITIONS["time_after"]
 _ASKED_OF = question_words.WHICH | _START
+_SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
 _MEASURES = tuple(ValueKind)
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
 
@@ -84,7 +85,8 @@ def asks_bound(terms: Sequence[Term]) -> bool:
 
 
 def _forms(term: Term) -> frozenset[str]:
-    return frozenset((term.word, *term.morphology.lemmas))
+    standard = _SPOKEN.get(term.word, term.word)
+    return frozenset((term.word, standard, *term.morphology.lemmas))
 
 
 def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values: Sequence[Value]) -> bool:

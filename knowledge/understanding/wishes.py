@@ -55,7 +55,8 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
         if not _only_fillers(before) or _NOT in before[-1:]:
             continue
         if _only_fillers(rest) or (label.endswith(_OPEN) and not _ASKING.intersection(rest)):
-            return Wish(label.removesuffix(_OPEN))
+            wish = Wish(label.removesuffix(_OPEN))
+            return Wish.POSTPONE if wish is Wish.TIMEZONE and _names_hour(text) else wish
     if tells_place(text):
         return Wish.TIMEZONE
     if _reminds(text):
@@ -77,6 +78,12 @@ def _reminds(text: str) -> bool:
     if first is None:
         return begins_with_time(rest) and says_only_when(rest)
     return begins_with_time(text[found[first].start : found[place].start]) and goes_on_as_reminder(rest)
+
+
+def _names_hour(text: str) -> bool:
+    """«Смени время на 8 утра» means the hour of the reminders, no time zone."""
+    clocks = [one for one in read_values(text) if one.kind is ValueKind.CLOCK]
+    return len(clocks) == 1 and clocks[0].low == clocks[0].high
 
 
 def read_hours(text: str) -> tuple[int, int] | None:

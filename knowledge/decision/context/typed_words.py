@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.decision.context.name_capitals import with_name_capitals
+from knowledge.facts.model import FactBase
 from knowledge.language.typed_question import TypedQuestion
 from knowledge.results import Answer, Choices, Refusal, Result
 
 
-def with_typed_words(result: Result, typed: TypedQuestion) -> Result:
+def with_typed_words(result: Result, typed: TypedQuestion, base: FactBase) -> Result:
     """The result with what it quotes of the question as typed: with ё, letter case and slips."""
     why = replace(result.why, corrected=typed.corrected(), understood=typed.respell(result.why.understood))
     match result:
@@ -17,7 +19,7 @@ def with_typed_words(result: Result, typed: TypedQuestion) -> Result:
                 result,
                 named=tuple(map(typed.quote, result.named)),
                 apart=tuple(map(typed.quote, result.apart)),
-                asked=typed.quote(result.asked) if result.asked else "",
+                asked=with_name_capitals(typed.quote(result.asked), base) if result.asked else "",
                 why=why,
             )
         case Answer():
