@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
-from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline, ClauseResult
+from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline
+from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
     asks_for_digest,
     is_denied,

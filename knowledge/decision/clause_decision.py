@@ -24,12 +24,14 @@ from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.records import event_changes, event_sets, people_sets
+from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.next_meeting import unless_past
 from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.person_places import where_person_was
+from knowledge.decision.records.person_sides import side_of_person
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
-from knowledge.decision.records.record_counts import count_records
+from knowledge.decision.records.record_counts import count_named, count_records
 from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
@@ -137,6 +139,9 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         whose_words(context, access)
         or where_person_was(context, access)
         or own_place(context, access)
+        or side_of_person(context, access)
+        or count_named(context, access)
+        or all_named(context, access)
         or people_sets.answer_people(context, access)
         or event_sets.answer_events(context, access)
         or extremes.answer_extreme(context, access)

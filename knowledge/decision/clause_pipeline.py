@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from knowledge.decision.clause_decision import decide_clause
+from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.second_reading import Judged, read_again
 from knowledge.decision.context.speakers import said_by_asked
 from knowledge.decision.explanation import explain
+from knowledge.decision.one_event import asking_words, other_event
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.named_otherwise import without_yes_to_another_name
 from knowledge.decision.propositions.said_by_another import without_words_of_another
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.contrast_rules import same_way_first
-from knowledge.decision.rules.denying_facts import denying_first, numbered_first
+from knowledge.decision.rules.denying_facts import denying_first, numbered_first, of_numbered_event
 from knowledge.decision.rules.outcome_facts import outcome_first
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
-from knowledge.results import Answer, Result, Slot
+from knowledge.results import Answer, Slot
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.asked_parts import part_text
 from knowledge.understanding.priced_things import priced
@@ -30,18 +33,6 @@ from knowledge.understanding.question import Question
 
 OF_SEVERAL = ("event-set", "people-set", "time")
 """Rules whose answer is to the whole question, whatever it asks besides."""
-
-
-@dataclass(frozen=True, slots=True)
-class ClauseResult:
-    """The result of one clause; `text` is the clause with ellipsis filled."""
-
-    text: str
-    result: Result
-    probability: float
-    """That the best fact answers, 0..1."""
-    written: str = ""
-    """The clause as the reader wrote it, where it is one of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +61,28 @@ class ClausePipeline:
             return results[0]
         if isinstance(results[0].result, Answer) and results[0].result.rule in OF_SEVERAL:
             return results[0]
+        results = self._of_one_event(parts, results, changes)
         result = merge_results(
             [(part_text(part), one.result) for part, one in zip(parts, results, strict=True)]
         )
         return ClauseResult(text, result, min(one.probability for one in results))
+
+    def _of_one_event(
+        self,
+        parts: Sequence[Question],
+        results: Sequence[ClauseResult],
+        changes: tuple[SpellingCorrection, ...],
+    ) -> list[ClauseResult]:
+        """The results; a half told of another event is asked of that of the others."""
+        event, others = other_event(parts, results, self.searcher.base)
+        out = list(results)
+        if event is None:
+            return out
+        for at in others:
+            told = self.decide(f"{asking_words(parts[at])} {event.title}", (event.title,), changes)
+            if isinstance(told.result, Answer) and told.result.shown[:1]:
+                out[at] = told if event.id in told.result.shown[0].fact.about else out[at]
+        return out
 
     def _decide_or_price(
         self,
@@ -126,7 +135,7 @@ class ClausePipeline:
         text = self.searcher.respell(question.text)
         judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example, text)
         base, lexicon = self.searcher.base, self.searcher.lexicon
-        ordered = numbered_first(denying_first(judged.search, lexicon))
+        ordered = of_numbered_event(numbered_first(denying_first(judged.search, lexicon)), base)
         return replace(judged, search=same_way_first(outcome_first(ordered, lexicon), base, lexicon))
 
     def _access(self, own_words: frozenset[str]) -> BaseAccess:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.decision.clause_pipeline import ClauseResult
+from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.propositions.presence_propositions import NO_EVENT
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
 from knowledge.understanding import ellipsis

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from knowledge.conversation import Conversation
-from knowledge.decision.clause_pipeline import ClausePipeline, ClauseResult
+from knowledge.decision.clause_pipeline import ClausePipeline
+from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import asks_who_was_there
 from knowledge.decision.context.comparison import ORDER_WORDS, order_asked
 from knowledge.decision.last_event import only_happens, told_event

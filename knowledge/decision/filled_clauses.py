@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.conversation import Conversation
-from knowledge.decision.clause_pipeline import ClausePipeline, ClauseResult
+from knowledge.decision.clause_pipeline import ClausePipeline
+from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import asks_who_was_there, is_told_alone
 from knowledge.decision.event_fillings import of_main_event, of_their_event
-from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last
+from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last, told_event
+from knowledge.language.lexicon import Term
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, Refusal
+from knowledge.results import Answer, Refusal, YesNoLead
 from knowledge.understanding import ellipsis
 from knowledge.understanding.ellipsis import FilledQuestion
 from knowledge.understanding.question import Question
+from knowledge.understanding.substitution import CONFIRMS
 
 _LIKELY = 0.5
 _MARGIN = 0.1
@@ -44,6 +47,9 @@ def or_filled(
     at_last = _at_last_event(alone, best, question, filled, others, conversation, pipeline)
     if at_last is not None:
         return at_last
+    doubted = _doubted(question, filled, conversation, pipeline)
+    if doubted is not None:
+        return doubted
     steps = ellipsis.steps_on(text, conversation, pipeline.searcher)
     if any(one.of_thing for one in ways.values()) and is_told_alone(alone, best):
         return alone
@@ -54,6 +60,29 @@ def or_filled(
     is_substituted = any(best is one for one in substituted)
     needs_context = ellipsis.needs_context(question, text)
     return _better(alone, best, question, conversation, needs_context, is_substituted)
+
+
+def _doubted(
+    question: Question, filled: _Filled, conversation: Conversation, pipeline: ClausePipeline
+) -> ClauseResult | None:
+    """«А разве не в Пекине?» doubts what was told last, whatever else was in Beijing."""
+    doubts = any(term.word in CONFIRMS for term in question.terms)
+    named = [question.terms[at] for at in question.content_places]
+    if not doubts or not named or not all(term.is_name or _is_number(term) for term in named):
+        return None
+    event = told_event(conversation, pipeline.searcher.base)
+    judged = [
+        result
+        for _, result in filled
+        if isinstance(result.result, Answer)
+        and isinstance(result.result.lead, YesNoLead)
+        and event in result.result.events
+    ]
+    return max(judged, key=lambda result: result.probability, default=None)
+
+
+def _is_number(term: Term) -> bool:
+    return any(key[0] in "#/" for key, _ in term.keys)
 
 
 def _at_last_event(

@@ -29,6 +29,8 @@ class Polarity(StrEnum):
     """Some are named; of others nothing is said."""
     COARSER = "coarser"
     """The base is less exact than the question."""
+    POST = "post"
+    """Another post is held; whether there is this one too is not said."""
     OPEN = "open"
     """A value is held that neither confirms nor denies."""
     UNTOLD = "untold"

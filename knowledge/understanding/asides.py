@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from knowledge.data.tables import alternation, read_groups
 from knowledge.language import question_words
-from knowledge.language.function_words import POLITE
+from knowledge.language.function_words import FUNCTION_POS, POLITE
 from knowledge.language.morphology import analyse, readings
-from knowledge.language.tokens import Token, sentences, tokens
+from knowledge.language.tokens import Token, tokens
 from knowledge.language.values import ValueKind, read_values
+from knowledge.understanding.fillers import without_fillers
+from knowledge.understanding.frames import TAGS, is_tag, without_frame
 from knowledge.understanding.phrase_patterns import find_phrases
 from knowledge.understanding.purposes import without_purpose
 
@@ -24,25 +26,24 @@ _NUMBER = re.compile(
 _VERBS = read_groups("requests/inquiring")
 _INQUIRING = _VERBS["asking"] | _VERBS["claiming"]
 _TIES = read_groups("function_words/asides")
-_TAGS, _ASKER = _TIES["tags"], _TIES["asker"]
+_ASKER = _TIES["asker"]
 _TITLE = re.compile(rf"\b(?:{alternation(_TIES['titles'])})\s+(?=[А-ЯЁ])", re.IGNORECASE)
 """«Г-н», «г-жи» before a name."""
 _PRONOUNS = read_groups("function_words/pronouns")
 _OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 _THAT = read_groups("function_words/particles")["that"]
 _SPEAKERS = frozenset({"1per", "2per", "impr"})
-_ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
-_WHETHER = question_words.YES_NO - _TAGS
+_ASKING = frozenset(question_words.QUESTION_WORDS.keys() | question_words.WHICH)
+_CLAUSES = read_groups("question_words/groups")
+_RELATIVE = _THAT | _CLAUSES["relative"] | _CLAUSES["whose"]
+_WHETHER = question_words.YES_NO - TAGS
 _LEAST_TAIL = 2
 _AGES = frozenset({ValueKind.DURATION, ValueKind.NUMBER})
 
 
 def strip_asides(text: str, known: Known) -> str:
     """A normalised text without what only tells of the asker; `known` keeps all that the base speaks of."""
-    text = _without_number(_TITLE.sub("", text), known)
-    parts = sentences(text)
-    if len(parts) > 1 and _is_tag(parts[-1]):
-        text = f"{text[: text.rfind(parts[-1])].rstrip(' .!;')}?"
+    text = without_frame(without_fillers(_without_number(_TITLE.sub("", text), known), known))
     text = without_purpose(_without_addressee(_without_whose_age(text, known), known), known)
     return _without_tail(_without_asides(_from_question(text, known), known), known)
 
@@ -80,11 +81,6 @@ def _without_whose_age(text: str, known: Known) -> str:
     return text
 
 
-def _is_tag(part: str) -> bool:
-    """«Это так?», «верно?»."""
-    return all(token.word in _TAGS for token in tokens(part))
-
-
 def _from_question(text: str, known: Known) -> str:
     """«Шеф спрашивает, кто вёл диалог» from its question word on."""
     words = tokens(text)
@@ -94,10 +90,21 @@ def _from_question(text: str, known: Known) -> str:
         return text
     if words[first].word in _THAT and first + 1 < len(words) and _has(before, _VERBS["claiming"]):
         return f"{text[words[first + 1].start :].rstrip(' .!?')}?"
-    if not _has(before, _VERBS["asking"]):
+    asks = _has(before, _VERBS["asking"])
+    if not asks and not (_tells_of_asker(before, words[first].word) and _any(words[first:], known)):
         return text
     start = first - (first > 1 and analyse(words[first - 1].word).first_pos == "PREP")
     return text[words[start].start :]
+
+
+def _tells_of_asker(before: Sequence[Token], asking: str) -> bool:
+    """«Мы с мужем поспорили», «стою в пробке» before a question word that opens no part of another clause."""
+    if asking in _RELATIVE or _has(before, POLITE):
+        return False
+    found = [analyse(token.word) for token in before]
+    own = any(token.word in _ASKER for token in before) or any("1per" in one.moods for one in found)
+    says = any(one.first_pos not in FUNCTION_POS for one in found)
+    return says and (own or _has(before, _VERBS["claiming"]))
 
 
 def _has(words: Sequence[Token], lemmas: frozenset[str]) -> bool:
@@ -132,7 +139,7 @@ def _joined(clauses: Sequence[str]) -> list[str]:
     """A clause that only asks for confirmation belongs to the one before."""
     found: list[str] = []
     for clause in clauses:
-        if found and _is_tag(clause):
+        if found and is_tag(clause):
             found[-1] = f"{found[-1]} {clause}"
         else:
             found.append(clause)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,17 +47,24 @@ def _by_first_word(name: str) -> Mapping[str, tuple[Phrase, ...]]:
 
 def find_phrases(name: str, words: Sequence[frozenset[str]]) -> Mapping[str, tuple[int, int]]:
     """Label -> first and after-last place of its longest phrase among words (forms and lemmas)."""
-    index = _by_first_word(name)
     found: dict[str, tuple[int, int]] = {}
+    for label, start, end in every_phrase(name, words):
+        known = found.get(label)
+        if known is None or end - start > known[1] - known[0]:
+            found[label] = (start, end)
+    return found
+
+
+def every_phrase(name: str, words: Sequence[frozenset[str]]) -> Iterator[tuple[str, int, int]]:
+    """Label, first and after-last place of all phrases of a table among words (forms and lemmas)."""
+    index = _by_first_word(name)
     for start, forms in enumerate(words):
         if index.keys().isdisjoint(forms):
             continue
         for phrase in dict.fromkeys(one for form in forms for one in index.get(form, ())):
             end = _match(phrase.slots, words, start)
-            known = found.get(phrase.label)
-            if end is not None and (known is None or end - start > known[1] - known[0]):
-                found[phrase.label] = (start, end)
-    return found
+            if end is not None:
+                yield phrase.label, start, end
 
 
 def _match(

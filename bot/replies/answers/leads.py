@@ -93,6 +93,8 @@ def _yes_no(lead: YesNoLead, today: date | None) -> str:
         case Polarity.SET:
             one = isinstance(lead.held, tuple) and len(lead.held) == 1
             return f"{'Названо одно имя:' if one else 'Названы'} {known}; о других не сказано."
+        case Polarity.POST:
+            return f"Названа должность: {known}; о других не сказано."
         case Polarity.COARSER:
             return f"Точный день не назван: {known}."
         case Polarity.OPEN | Polarity.UNTOLD:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.leads.group_subjects import group_subject
 from knowledge.decision.leads.named_agents import named_agent
 from knowledge.decision.leads.named_people import with_listed
 from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
@@ -72,7 +73,18 @@ def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexico
         return ValueLead(held=sentence(named)) if named else None
     if query.question.request.form is AnswerForm.LIST and len(people) > 1:
         return ListLead(items=tuple(one.person.name for one in people))
-    return ValueLead(held=people)
+    group = _group_around(people, shown.fact, lexicon)
+    return ValueLead(held=people if group is None else sentence(group))
+
+
+def _group_around(people: Sequence[Participant], fact: Fact, lexicon: Lexicon) -> str | None:
+    """«Главы двух стран» did it, of whom the record has some, none of them as the doer of the statement."""
+    says = lexicon.read(fact.says)
+    roles = {part.person for part in fact.people if part.role not in (None, "member", "guest")}
+    named = any(_is_nominative(one.person, _name_run(one.person, says)[1]) for one in people)
+    if named or any(one.person.id in roles for one in people):
+        return None
+    return group_subject(fact.says, says)
 
 
 def _doers_named(fact: Fact, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> tuple[Participant, ...]:

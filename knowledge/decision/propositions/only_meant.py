@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, Meant, Polarity, Result, YesNoLead
+from knowledge.results import Answer, AnswerForm, Lead, Meant, Polarity, Result, YesNoLead
 from knowledge.understanding.question import Question
 
 _MEANT = {word: Meant(group) for group, words in read_groups("requests/intentions").items() for word in words}
@@ -38,13 +39,20 @@ def unless_only_meant(result: Result, question: Question, access: BaseAccess) ->
     if result.rule == "event-record":
         return result  # it is told by the record, whatever the fact beside it means
     affirms = isinstance(lead, YesNoLead) and (lead.polarity is Polarity.YES or lead.denying)
-    if lead is not None and not affirms:
+    if lead is not None and not affirms and not _denies_day(lead):
         return result
     says = result.shown[0].fact.says
     meant = _meant(question, says, access.lexicon.read(says), is_led=affirms)
     return (
         result if meant is None else replace(result, lead=YesNoLead(polarity=Polarity.PLANNED, meant=meant))
     )
+
+
+def _denies_day(lead: Lead) -> bool:
+    """«Нет: сентябрь» of a decision says that the deed itself was done then."""
+    if not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.NO:
+        return False
+    return isinstance(lead.held, EdtfDate)
 
 
 def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool) -> Meant | None:

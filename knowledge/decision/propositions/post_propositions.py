@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.named_people import person_keys
 from knowledge.facts.model import Person
@@ -51,8 +52,24 @@ def post_lead(
         if _holds(person, terms, access, titled=not of_another):
             return person, YesNoLead(polarity=Polarity.YES)
         if of_another or (copular and _is_another(person, question, rest, access)):
-            return person, YesNoLead(polarity=Polarity.NO, held=person.post)
+            polarity = Polarity.NO if of_another or _excludes(person, terms, access) else Polarity.POST
+            return person, YesNoLead(polarity=polarity, held=person.post)
     return None
+
+
+def _excludes(person: Person, terms: list[Term], access: BaseAccess) -> bool:
+    """Whether the post asked of is none beside the person's own: one of its kind («министр обороны» of a
+    minister), one of another side, or one that somebody else of the base begins with."""
+    sides = {side for term in terms for side in sides_named([term], access)}
+    if sides and person.side not in sides:
+        return True
+    post = next((term for term in terms if _is_post(term)), None)
+    own = next((term for term in access.lexicon.read(person.post or "") if _is_post(term)), None)
+    if post is None or own is None:
+        return True
+    return any(key in dict(own.keys) for key, level in post.keys if level >= _MEANT_FROM) or any(
+        _heads_another(person, term, access) for term in terms
+    )
 
 
 def _only_heads(question: Question, at: int) -> bool:

@@ -59,7 +59,7 @@ def own_place(context: RuleContext, access: BaseAccess) -> Result | None:
 
 
 def _names_nothing_more(question: Question, stated: Stated) -> bool:
-    known = _STAYING | _WORDS["place"] | _WORDS["origin"] | _WORDS["birth"]
+    known = _STAYING | _WORDS["place"] | _WORDS["origin"] | _WORDS["birth"] | _WORDS["home"]
     return all(
         at in stated.places
         or at in question.asking_places
@@ -70,12 +70,15 @@ def _names_nothing_more(question: Question, stated: Stated) -> bool:
 
 
 def _asks_where(question: Question) -> bool:
+    """«Где», «в каком городе», not «на каком этаже»."""
+    if any(not _has(question.terms[at], "place") for at in question.head_places):
+        return any(_has(term, "origin") for term in question.terms)
     return question.request.form is AnswerForm.WHERE or any(_has(term, "origin") for term in question.terms)
 
 
 def _tells_past(question: Question) -> bool:
-    """«Где был Рейн?» asks of an event in which he took part."""
-    return any(
+    """«Где был Рейн?» asks of an event in which he took part; «где жил Рейн?» of himself."""
+    return not any(_has(term, "home") for term in question.terms) and any(
         term.morphology.first_pos in _VERBS and "pres" not in term.morphology.moods for term in question.terms
     )
 
@@ -122,7 +125,8 @@ def _of_person(stated: Stated, context: RuleContext, access: BaseAccess) -> Resu
         return None
     origin = any(_has(term, "origin") for term in question.terms)
     if not origin or any(_has(term, "birth") for term in question.terms):
-        return _refused(context, access)
+        is_example = context.best is not None and context.best.same_example is not None
+        return None if is_example else _refused(context, access)
     if person.side is None or not is_land(person.side, access.lexicon):
         by_country = any(_has(term, "country") for term in question.terms)
         return _refused(context, access) if by_country else None
@@ -179,7 +183,8 @@ def _named(stated: Stated, question: Question, access: BaseAccess) -> Person | N
 def _places_person(fact: Fact, person: Person, access: BaseAccess) -> bool:
     """Whether a statement of the person says where somebody comes from, lives or is."""
     says = access.lexicon.read(fact.says)
-    names = _meets(says, person_keys(person, access.lexicon))
+    linked = any(part.person == person.id for part in fact.people)
+    names = linked or _meets(says, person_keys(person, access.lexicon))
     return names and any(_has(term, "located") or _has(term, "home") for term in says)
 
 

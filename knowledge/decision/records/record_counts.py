@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.context.asked_plan import asks_of_plan
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.identity_facts import identity_facts
 from knowledge.decision.context.places import is_country, is_land
 from knowledge.decision.context.polarity import asks_past, is_ahead
 from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.digests.digests import OF_TEXTS
 from knowledge.decision.records.left_words import is_left
 from knowledge.decision.records.record_answers import telling
 from knowledge.decision.times.dated_parts import events_of_noun
 from knowledge.facts.model import Event, Fact, Person
+from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
 from knowledge.results import (
     Answer,
     AnswerForm,
@@ -29,11 +33,14 @@ from knowledge.results import (
     Slot,
     ValueLead,
 )
+from knowledge.understanding.question import Question
 
 _COUNTRY = read_groups("requests/own_places")["country"]
+_SIDE = read_groups("requests/person_sides")["side"] - read_groups("requests/person_sides")["team"]
 _SEAT = read_groups("requests/own_places")["town"]
 _PEOPLE = read_groups("requests/event_sets")["people"]
 _STORE = read_groups("requests/event_sets")["store"]
+_NAMING = read_groups("requests/event_sets")["naming"]
 _LISTS = (AnswerForm.WHAT, AnswerForm.LIST, AnswerForm.WHICH)
 _LEAST = 2
 
@@ -51,7 +58,7 @@ def count_records(context: RuleContext, access: BaseAccess) -> Answer | None:
     if len(nouns) != 1 or is_left(question, lambda term: term is nouns[0] or _is_said_of_bot(term)):
         return None
     noun = nouns[0]
-    if _COUNTRY.intersection(noun.morphology.lemmas):
+    if (_COUNTRY | _SIDE).intersection(noun.morphology.lemmas):
         return _of_countries(context, access)
     if form is not AnswerForm.HOW_MANY:
         return None
@@ -59,6 +66,25 @@ def count_records(context: RuleContext, access: BaseAccess) -> Answer | None:
         return _of_towns(context, access)
     people = _people(noun, access)
     return _of_people(people, context) if people else _of_events(noun, context, access)
+
+
+def count_named(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Сколько людей названо?»: all people of the base, though a statement counts some of them."""
+    question = context.search.question
+    if question.request.form is not AnswerForm.HOW_MANY or question.request.negated or access.own_words:
+        return None
+    rest = [term for term in question.terms if term.word_class > WordClass.POLITE]
+    named = [term for term in rest if _NAMING.intersection((term.word, *term.morphology.lemmas))]
+    people = [term for term in rest if _PEOPLE.intersection(term.morphology.lemmas)]
+    where = [term for term in rest if (_STORE | OF_TEXTS).intersection(term.morphology.lemmas)]
+    asked = {term.word for term in (*named, *people, *where)}
+    if not people or not (named or where) or any(term.word not in asked for term in rest if _counts(term)):
+        return None
+    return _of_people(access.base.people, context)
+
+
+def _counts(term: Term) -> bool:
+    return term.word not in question_words.QUESTION_WORDS and term.word not in question_words.WHICH
 
 
 def _names_people(nouns: Sequence[Term]) -> bool:
@@ -128,12 +154,20 @@ def _of_events(noun: Term, context: RuleContext, access: BaseAccess) -> Answer |
     events = [one for one in events_of_noun([noun], access) if own & access.lexicon.sure(one.title)]
     if asks_past(context.search.question):
         events = [one for one in events if one.when is None or not is_ahead(one.when, access.base)]
-    if len(events) < _LEAST:
+    planned = asks_of_plan(context.search.question) or _is_future(context.search.question)
+    if planned:
+        events = [one for one in events if one.when is not None and is_ahead(one.when, access.base)]
+    if len(events) < (1 if planned else _LEAST):
         return None
     lines = tuple(EventLine(title=one.title, when=one.when, where=one.where or "") for one in events)
     facts = [one.fact for event in events for one in telling(event, AnswerForm.WHEN, context)]
     count = ValueLead(held=str(len(events)), computed=True)
     return _answer(JointLead(leads=(count, EventsLead(lines=lines))), facts, context, events)
+
+
+def _is_future(question: Question) -> bool:
+    """«Сколько диалогов ещё будет?»"""
+    return any("futr" in term.morphology.moods for term in question.terms)
 
 
 def _answer(

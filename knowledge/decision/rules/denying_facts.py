@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.denied_amounts import amount_is_denied
+from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind, read_values
@@ -58,6 +59,28 @@ def numbered_first(search: SearchResult) -> SearchResult:
         return search
     near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
     return replace(search, facts=(*sorted(near, key=is_other_number), *rest))
+
+
+def of_numbered_event(search: SearchResult, base: FactBase) -> SearchResult:
+    """The same facts; of when or where a numbered event is, a near fact about that one before the best fact,
+    which only speaks of its number: «стал первым, ведь следующий назван вторым»."""
+    question = search.question
+    asked = {int(key[1:]) for key, _ in question.bound_ordinals if key[1:].isdecimal()}
+    if len(asked) != 1 or question.slot not in (Slot.DATE, Slot.PLACE) or not search.facts:
+        return search
+    near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
+    orders = [_order(one, base) for one in near]
+    if orders[0] is None or orders[0] in asked or not asked.intersection(orders):
+        return search
+    own = [one for one, order in zip(near, orders, strict=True) if order in asked]
+    lower = own[0].score - 1
+    others = [replace(one, score=min(one.score, lower)) for one in near if one not in own]
+    return replace(search, facts=(*own, *others, *rest))
+
+
+def _order(found: ScoredFact, base: FactBase) -> int | None:
+    event = next((base.event_by_id.get(one) for one in found.fact.about[:1]), None)
+    return None if event is None else event.order
 
 
 def is_other_number(found: ScoredFact) -> bool:

@@ -1,0 +1,49 @@
+"""What stands around a statement that is to be confirmed: «тезис: …», «… Это так?», «…, врут?»."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.data.tables import alternation, read_groups
+from knowledge.language import question_words
+from knowledge.language.tokens import sentences, tokens
+
+_WORDS = read_groups("function_words/asides")
+TAGS = _WORDS["tags"]
+_CHECKS = _WORDS["checks"]
+_CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
+_LABEL = re.compile(rf"(?:{alternation(_WORDS['labels'])})(?:\s+\w{{1,3}}\s+\w+)?\s*:\s+", re.IGNORECASE)
+"""«Тезис: », «правда или ложь: » before what is to be confirmed."""
+_QUOTED = re.compile(r"[«\"]([^«»\"]+)[»\"]([?!.]*)")
+_ASKING = frozenset(question_words.QUESTION_WORDS.keys() | question_words.WHICH)
+
+
+def without_frame(text: str) -> str:
+    """«Съезд был в мае?» of «тезис: съезд был в мае. Это так?»; a text that asks by itself is left so."""
+    parts = sentences(text)
+    if len(parts) > 1 and is_tag(parts[-1]):
+        text = _stated(text[: text.rfind(parts[-1])])
+    clauses = [clause for clause in _CLAUSE.split(text) if clause.strip()]
+    if len(clauses) > 1 and is_tag(clauses[-1]) and _has_word(clauses[-1], _CHECKS):
+        text = _stated(text[: text.rfind(clauses[-1])])
+    label = _LABEL.match(text)
+    if label is None:
+        return text
+    rest = text[label.end() :]
+    return rest if _has_word(rest, _ASKING) else _stated(rest)
+
+
+def _stated(text: str) -> str:
+    """The text as a question of yes or no, without quotation marks around the whole."""
+    text = text.rstrip(" .!?;,—–-")
+    quoted = _QUOTED.fullmatch(text)
+    return f"{quoted[1].rstrip(' .!?') if quoted is not None else text}?"
+
+
+def _has_word(text: str, words: frozenset[str]) -> bool:
+    return any(token.word in words for token in tokens(text))
+
+
+def is_tag(part: str) -> bool:
+    """«Это так?», «верно?», «проверьте»."""
+    return all(token.word in TAGS or token.word in _CHECKS for token in tokens(part))
