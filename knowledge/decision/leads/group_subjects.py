@@ -37,6 +37,8 @@ def _end(says: Sequence[Term], at: int) -> int:
 
 
 def _goes_on(term: Term) -> bool:
+    if term.morphology.first_pos == "VERB":
+        return False
     is_genitive = any("gent" in one.tag.grammemes for one in readings(term.word))
     return is_genitive or term.word in _AND or term.is_name
 
