@@ -68,6 +68,13 @@ NOTICE = """В Ольховке на неделю отключат горячу�
 Ремонт обойдётся в 2 миллиона рублей."""
 
 
+def test_a_text_of_one_paragraph_has_no_numbers_of_paragraphs() -> None:
+    base = draft_pack(" ".join(TEXT.split("\n\n")[2].split("\n")), TODAY, date(2025, 12, 5))
+    assert base is not None
+    assert base.drafts
+    assert {one.paragraph for one in base.every_fact} == {None}
+
+
 def test_a_state_of_things_is_called_by_the_headline_and_in_the_tense_of_its_day() -> None:
     base = draft_pack(NOTICE, TODAY)
     assert base is not None

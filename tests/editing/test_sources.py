@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from bot.editing.outcomes import Proposed
+from bot.editing.sources import with_source
 from bot.editing.spreadsheets.sheets import to_sheets
 from bot.editing.spreadsheets.workbook import write_workbook
 from bot.editing.told_by import by_editors_word
@@ -270,3 +271,11 @@ async def test_what_was_inferred_of_the_old_value_is_not_said_of_the_new_one(har
     await harness.tap(ANNA, texts.PUBLISH)
     fact = (await harness.base()).fact_by_id[FactId("place")]
     assert (fact.basis, fact.because) == (Basis.STATED, None)
+
+
+def test_the_editors_own_word_has_no_paragraph() -> None:
+    new = replace(BASE.facts[0], id=FactId("new"), paragraph=7)
+    told = with_source([change(None, new)], None, BASE, date(2027, 5, 1))
+    assert [one.after.paragraph for one in told if isinstance(one.after, Fact)] == [None]
+    kept = with_source([change(None, new)], "dialogue", BASE, date(2027, 5, 1))
+    assert [one.after.paragraph for one in kept if isinstance(one.after, Fact)] == [7]

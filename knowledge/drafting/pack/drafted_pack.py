@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from knowledge.drafting.article.article_text import Article, read_article
@@ -42,7 +43,15 @@ def draft_pack(text: str, today: date, published_on: date | None = None) -> fact
     if not any(one.kind in (StatementKind.TOLD, StatementKind.SAID) for one in statements):
         return None
     assembly = PackAssembly(article, published, reading, statements)
-    return with_found_questions(assembly.draft(), assembly.told)
+    drafted = with_found_questions(assembly.draft(), assembly.told)
+    return drafted if len(article.paragraphs) > 1 else _without_paragraphs(drafted)
+
+
+def _without_paragraphs(drafted: facts.FactBase) -> facts.FactBase:
+    """A text of one paragraph: to name it would tell a reader nothing."""
+    return replace(
+        drafted, facts=tuple(replace(one, paragraph=None) for one in drafted.every_fact), drafts=()
+    )
 
 
 def _read(article: Article, published: PublicationDate) -> tuple[ArticleReading, int | None]:
