@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.facts.model import Event, FactBase
 from knowledge.language import question_words
-from knowledge.results import Answer, Refusal, Slot
+from knowledge.results import Answer, Refusal, Slot, ValueLead
 from knowledge.understanding.question import Question
 
 _OF_RECORD = (Slot.DATE, Slot.PLACE)
+_STEM = 4
+"""So many letters of a place stand in any of its forms."""
 
 
 def other_event(
@@ -29,10 +31,22 @@ def other_event(
         at
         for at, one in enumerate(results)
         if parts[at].slot in _OF_RECORD
-        and events[at] != event
-        and (events[at] is not None or isinstance(one.result, Refusal))
+        and (_is_elsewhere(one, event) if events[at] == event else _tells(one, events[at]))
     )
     return event, others
+
+
+def _tells(one: ClauseResult, event: Event | None) -> bool:
+    """Whether a half is told of an event, or is refused."""
+    return event is not None or isinstance(one.result, Refusal)
+
+
+def _is_elsewhere(one: ClauseResult, event: Event | None) -> bool:
+    """Whether a place is told in other words than the event's: «на совещании»."""
+    lead = one.result.lead if isinstance(one.result, Answer) else None
+    if event is None or not event.where or not isinstance(lead, ValueLead) or not isinstance(lead.held, str):
+        return False
+    return event.where[:_STEM].lower() not in lead.held.lower()
 
 
 def _event(one: ClauseResult, base: FactBase) -> Event | None:
