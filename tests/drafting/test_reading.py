@@ -11,7 +11,8 @@ from knowledge.drafting.article.publication_date import publication_date
 from knowledge.drafting.article.sentence_splitter import split_sentences
 from knowledge.drafting.clauses.clause import read_clause
 from knowledge.drafting.clauses.clause_splitting import split_clauses
-from knowledge.drafting.clauses.tense import is_about_future
+from knowledge.drafting.clauses.tense import is_about_future, is_in_present
+from knowledge.drafting.events.event_mentions import mentions_of
 from knowledge.drafting.grammar.inflection import text_in
 from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.mentions.name_runs import name_runs
@@ -117,12 +118,96 @@ def test_people_have_nominative_names_posts_and_sides() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Дом стоит на улице Ленина.", "Это музей имени Пушкина."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Дом стоит на улице Ленина.",
+        "Это музей имени Пушкина.",
+        "На острове Сухом живут рыбаки.",
+        "Мастера из Луговского района не платят.",
+    ],
+)
 def test_a_name_in_an_address_is_nobody_who_takes_part(text: str) -> None:
     assert list(name_runs(words_of(text))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Она возглавила музей, сменив на этом посту Марину Котову", "Марина Котова"),
+        ("Вечером вручили приз Марину Котову", "Марин Котов"),
+    ],
+)
+def test_the_object_of_a_verb_is_named_by_its_accusative(text: str, name: str) -> None:
+    words = words_of(text)
+    people = People()
+    assert [people.add(words, run, text).name for run in name_runs(words)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("С октября музей показывает карты", "2015-10"),
+        ("В марте музей открывает новый зал", "2016-03"),
+        ("Музей в октябре показал карты", "2015-10"),
+        ("Осенью музей показывает карты", None),
+    ],
+)
+def test_of_what_is_told_in_the_present_a_month_is_to_come_unless_it_lasts_since(
+    text: str, when: str | None
+) -> None:
+    clause = read_clause(text)
+    found = times_of(
+        text,
+        clause.words,
+        PUBLISHED,
+        future=is_about_future(clause),
+        present=is_in_present(clause),
+    )
+    assert [str(one.when) for one in found] == ([when] if when else [])
+
+
+def test_what_is_counted_is_no_event_and_a_pointing_word_is_no_part_of_a_title() -> None:
+    def titles(text: str) -> list[str]:
+        return [one.title for one in mentions_of(words_of(text), text)]
+
+    assert titles("За неделю прошло двадцать матчей") == []
+    assert titles("Этот матч начался в 12:00") == ["Матч"]
+
+
+def test_a_particle_leaves_with_the_pronoun_and_nobody_tells_of_himself() -> None:
+    text = (
+        "Тверь, 2 декабря 2015 года\nТренер Игорь Котов приехал. Он же набрал команду. Мы поговорили с ним."
+    )
+    found = read_statements(read_article(text), PUBLISHED).statements
+    assert [one.text for one in found] == ["Тренер Игорь Котов приехал.", "Игорь Котов набрал команду."]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "told"),
+    [
+        (
+            "Сколько стоит один улей?",
+            "Шесть тысяч рублей.",
+            "По словам Ивана Зимина, один улей стоит шесть тысяч рублей.",
+        ),
+        ("Как долго зимует семья?", "Пять месяцев.", "По словам Ивана Зимина, семья зимует пять месяцев."),
+        ("Где стоит пасека?", "В деревне Ключи.", "По словам Ивана Зимина, пасека стоит в деревне Ключи."),
+        ("Когда вы открыли школу?", "В мае 2014 года.", "Иван Зимин открыл школу в мае 2014 года."),
+    ],
+)
+def test_a_short_answer_is_told_with_the_words_of_its_question(asked: str, answer: str, told: str) -> None:
+    article = read_article(
+        f"Тверь, 2 декабря 2015 года\nНа пасеке работает Иван Зимин.\n— {asked}\n— {answer}"
+    )
+    assert read_statements(article, PUBLISHED).statements[-1].text == told
+
+
 def test_places_are_in_the_nominative() -> None:
+    text = "Маяк стоит на острове Сухом"
+    assert [one.name for one in places_of(words_of(text), text)] == ["остров Сухой"]
+    text = "Дом стоит в деревне Ключи"
+    assert [one.name for one in places_of(words_of(text), text)] == ["деревня Ключи"]
     text = "Турнир прошёл в Нижнем Новгороде на стадионе «Труд»"
     assert [one.name for one in places_of(words_of(text), text)] == ["Нижний Новгород", "стадион «Труд»"]
 

@@ -44,3 +44,9 @@ def is_telling(clause: Clause) -> bool:
     if len(clause.words) < _LEAST_WORDS and not has_number:
         return False
     return clause.predicate is not None or clause.subject is not None or has_number
+
+
+def speaks_of_itself(clause: Clause) -> bool:
+    """«Мы поговорили с директором»: told by «я» or «мы», whom a reader of one statement does not know."""
+    first = (word for word in clause.words if any("1per" in one.tag for one in word.readings[:1]))
+    return any(word.first_pos == "VERB" or word.has("NPRO", "nomn") for word in first)

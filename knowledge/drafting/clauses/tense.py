@@ -9,6 +9,7 @@ from knowledge.drafting.clauses.clause import Clause
 from knowledge.facts.dates import EdtfDate
 
 _PLANNING = read_words("verbs/planning")
+_REPORTING = read_words("verbs/reporting")
 
 
 def is_about_future(clause: Clause) -> bool | None:
@@ -20,6 +21,14 @@ def is_about_future(clause: Clause) -> bool | None:
     reading = clause.predicate_reading
     lasts = reading is not None and str(reading.tag.POS) == "PRTS"  # «запись открыта»
     return False if clause.is_past and not lasts else None
+
+
+def is_in_present(clause: Clause) -> bool:
+    """Whether its verb stands in the present and reports nothing: «в октябре открываем второй корпус»."""
+    reading = clause.predicate_reading
+    if clause.predicate is None or reading is None or "pres" not in reading.tag:
+        return False
+    return not clause.words[clause.predicate].lemmas & _REPORTING
 
 
 def _wants_done(clause: Clause) -> bool:

@@ -14,6 +14,7 @@ _EVENTS = read_words("nouns/events")
 _SEQUENCE = read_table("numerals/sequence", "place", "words").index("place", "words", str)
 _WORDS = read_groups("drafting/event_contexts")
 _COMPLEMENTS, _FURTHER, _SHELLS = _WORDS["complements"], _WORDS["further"], _WORDS["shells"]
+_POINTING = read_groups("drafting/pronouns")["demonstrative"]
 _MOST_COMPLEMENTS = 3
 
 
@@ -54,7 +55,7 @@ def mentions_of(words: Sequence[Word], text: str) -> Iterator[EventMention]:
                 ),
                 None,
             )
-            if noun is None or word.first_pos != "NOUN":
+            if noun is None or word.first_pos != "NOUN" or _is_counted(words[phrase.start : at]):
                 continue
             start = at if at != phrase.head else phrase.start
             while start > phrase.start and at != phrase.head and words[start - 1].is_adjective:
@@ -71,9 +72,18 @@ def mentions_of(words: Sequence[Word], text: str) -> Iterator[EventMention]:
         place = max(phrase.end, place + 1)
 
 
+def _is_counted(modifiers: Sequence[Word]) -> bool:
+    """«Двадцать матчей» are no one event."""
+    return any(
+        word.first_pos == "NUMR" or (word.is_number and not word.text[-1:].isalpha()) for word in modifiers
+    )
+
+
 def _mention(
     words: Sequence[Word], text: str, start: int, head: int, outer: NounPhrase, *, inner: bool
 ) -> EventMention:
+    while start < head and words[start].folded in _POINTING:
+        start += 1  # «этот матч»
     phrase = noun_phrase_at(words, start, text)
     if phrase is None or phrase.head != head:
         phrase = NounPhrase(start, outer.end, head, words[head].readings[0])

@@ -12,6 +12,8 @@ from knowledge.language.morphology import readings
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
+_BARE_CASES = frozenset({"nomn", "gent", "gen1", "gen2"})
+"""Those in which a noun follows another without agreeing with it: «остров Крым», «острова Крым»."""
 _STEM = 3
 """Letters that forms of one word share."""
 
@@ -88,12 +90,25 @@ def phrase_in(words: Sequence[Word], head: int, reading: Parse, case: str) -> st
                 _animacy(reading) if case == "accs" and (number == "plur" or gender == {"masc"}) else set()
             )
             form = inflected(word, agreeing, {case, number} | gender | animate)
+        elif place == head + 1 and (named := _agreeing_name(word, reading)) is not None:
+            form = inflected(word, named, {case})
         else:
             form = word.text
         if form is None:
             return None
         out.append((word.before if out else "") + form)
     return "".join(out)
+
+
+def _agreeing_name(word: Word, noun: Parse) -> Parse | None:
+    """«На острове Сухом»: a name that stands in the case of the noun before it goes on agreeing with it."""
+    if not word.is_capital or word.is_abbreviation or word.before.strip() or noun.tag.case in _BARE_CASES:
+        return None
+    every = [one for one in word.readings if "Surn" not in one.tag]
+    if any(one.tag.case == "nomn" for one in every):
+        return None
+    own = (one for one in every if str(one.tag.POS) == "ADJF" and agrees(one, noun))
+    return next(own, next((one for one in every if one.tag.case == noun.tag.case), None))
 
 
 def _animacy(reading: Parse) -> set[str]:

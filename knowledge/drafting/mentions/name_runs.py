@@ -24,6 +24,7 @@ _LONGEST_POST = 9
 _OPENING = frozenset('«"„')
 _CLOSING = frozenset('»"“')
 _ADDRESSES = read_words("places/addresses")
+_LANDS = read_words("places/lands")
 _NAMED_AFTER = read_groups("drafting/name_contexts")["named_after"]
 
 
@@ -149,14 +150,15 @@ def _is_plain_noun(word: Word) -> bool:
 
 def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
     run = words[start:end]
+    if _describes(words, end):
+        return None
     named = [any(_NAMES & one.tag.grammemes for one in word.readings) for word in run]
     initials = any(word.text.endswith(".") for word in run)
     post = _post_before(words, start) or _post_before_dash(words, start)
-    if post is not None:
+    if post is not None and not (len(run) == 1 and _is_place_here(words, start)):
         return NameRun(start, end, *post)
     if len(run) == 1:
-        is_name = named[0] and not _is_place_here(words, start) and not _qualifies(words, start)
-        return NameRun(start, end) if is_name else None
+        return NameRun(start, end) if named[0] and not _is_place_here(words, start) else None
     surname = any(word.has("Surn") or not word.has("Geox") for word in run)
     enough = (
         initials
@@ -166,19 +168,20 @@ def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
     return NameRun(start, end) if enough and surname and not _is_place_here(words, start) else None
 
 
-def _qualifies(words: Sequence[Word], place: int) -> bool:
-    """«Троицкий собор»: an adjective before a common noun that agrees with it names no person."""
-    word, after = words[place], words[place + 1] if place + 1 < len(words) else None
-    if after is None or after.is_capital or not joined(after):
+def _describes(words: Sequence[Word], end: int) -> bool:
+    """«Луговского района»: an adjective that may be a surname, before the noun that it describes."""
+    if end == len(words) or not joined(words[end]) or words[end].is_capital:
         return False
-    nouns = [one for one in after.readings if str(one.tag.POS) == "NOUN"]
-    adjectives = [one for one in word.readings if str(one.tag.POS) == "ADJF"]
-    return any(agrees(one, noun) for one in adjectives for noun in nouns)
+    nouns = [one for one in words[end].readings if str(one.tag.POS) == "NOUN" and "anim" not in one.tag]
+    modifiers = [one for one in words[end - 1].readings if str(one.tag.POS) == "ADJF"]
+    return words[end].first_pos == "NOUN" and any(agrees(one, noun) for one in modifiers for noun in nouns)
 
 
 def _is_place_here(words: Sequence[Word], start: int) -> bool:
     if start and (words[start - 1].lemmas & _ADDRESSES or words[start - 1].folded in _NAMED_AFTER):
         return True
+    if start and words[start - 1].lemmas & _LANDS and joined(words[start]):
+        return True  # «на острове Сухом»
     return (
         start > 0
         and joined(words[start])

@@ -34,17 +34,19 @@ def times_of(
     published: date | None,
     *,
     future: bool | None,
+    present: bool = False,
     day: CalendarDate | None = None,
     span: EdtfDate | None = None,
 ) -> list[TimeMention]:
     """`published` is None where it is not known: then only what is written in full is a time.
 
-    `future`: whether the sentence is about what was to come at publication; None where unknown. `day`: the
-    one that was spoken of before, to which a time of day alone belongs. `span`: the days of the event that
+    `future`: whether the sentence is about what was to come at publication; None where unknown. `present`:
+    whether it is told in the present. `day`: the one that was spoken of before, to which a time of day alone
+    belongs. `span`: the days of the event that
     the article is about, of which «в субботу» is one where it can be.
     """
     plain = text.replace("ё", "е").replace("Ё", "Е")
-    found = [within(one, span) for one in _valued(plain, published, future)]
+    found = [within(one, span) for one in _valued(plain, published, future, present=present)]
     if published is not None:
         found += [*relative_times(plain, published), *month_adjectives(words, published)]
     if day is not None and not found:
@@ -87,7 +89,16 @@ def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[Tim
     yield TimeMention(start=clocks[0].start, end=clocks[0].end, when=when, inferred=True)
 
 
-def _valued(text: str, published: date | None, future: bool | None) -> Iterator[TimeMention]:
+def _in_present(value: Value) -> bool | None:
+    """Whether what is told in the present is to come: since a month it lasts, in a month it is planned."""
+    if value.kind is not ValueKind.DATE or value.is_range or any(one.day for one in value.dates):
+        return None
+    if _is_bare_season(value):
+        return None
+    return {ValueRole.SINCE: False, ValueRole.AT: True}.get(value.role)
+
+
+def _valued(text: str, published: date | None, tense: bool | None, *, present: bool) -> Iterator[TimeMention]:
     values = with_joined_days(
         [
             value
@@ -98,12 +109,13 @@ def _valued(text: str, published: date | None, future: bool | None) -> Iterator[
     )
     lone = _lone_day_and_clock(values)
     if lone is not None:
-        yield from _made(lone[0], lone[1], published, future, lone[0].start, lone[0].end)
+        yield from _made(lone[0], lone[1], published, tense, lone[0].start, lone[0].end)
         return
     place = 0
     while place < len(values):
         value, after = values[place], values[place + 1 : place + 3]
         place += 1
+        future = _in_present(value) if present and tense is None else tense
         if value.kind is ValueKind.CLOCK:
             nearby = after[0] if after and _is_near(text, value, after[0]) else None
             if nearby is not None and nearby.kind is ValueKind.DATE:

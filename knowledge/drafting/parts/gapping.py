@@ -9,6 +9,7 @@ from knowledge.drafting.clauses.clause import Clause
 from knowledge.drafting.grammar.inflection import inflected
 from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.parts.clause_parts import Part
+from knowledge.language.values import read_values
 
 _LINKS = read_groups("drafting/question_contexts")["gap_links"]
 _MODIFIERS = frozenset({"ADJF"})
@@ -39,6 +40,8 @@ def filled(text: str, before: Clause) -> str | None:
     if found is None or before.predicate is None or before.subject is None:
         return None
     left, right = text[: found.start()].strip(), text[found.end() :].strip()
+    if not _is_parallel(right, before.text):
+        return None
     words = words_of(left)
     verb = before.words[before.predicate].text
     if not words or not right or before.subject_text is None:
@@ -50,3 +53,12 @@ def filled(text: str, before: Clause) -> str | None:
     if any(word.first_pos == "NOUN" and word.has("nomn") for word in words):
         return f"{left} {verb} {right}"
     return None
+
+
+def _is_parallel(right: str, before: str) -> bool:
+    """Whether a value after the dash is of a kind that the clause before has too.
+
+    «Музей работает с 10:00; цена билета — 150 рублей»: what costs does not work.
+    """
+    kinds = {value.kind for value in read_values(right.replace("ё", "е"))}
+    return not kinds or bool(kinds & {value.kind for value in read_values(before.replace("ё", "е"))})

@@ -12,6 +12,7 @@ from knowledge.drafting.mentions.name_runs import NameRun
 from knowledge.drafting.people.sides import side_of
 
 _NAMES = frozenset({"Name", "Surn", "Patr"})
+_VERBAL = ("VERB", "INFN", "GRND", "PRTF")
 
 
 @dataclass(slots=True, eq=False)
@@ -33,6 +34,7 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
     """Name in the nominative, whether it is a woman's, and the case it stands in."""
     part = words[run.start : run.end]
     wanted = [str(run.post_reading.tag.case)] if run.post_reading is not None else []
+    is_object = _is_object(words[: run.start])
     best: tuple[float, str, bool, str] | None = None
     for case in dict.fromkeys((*wanted, "nomn", "gent", "datv", "accs", "ablt", "loct")):
         for gender in _genders(part):
@@ -40,11 +42,22 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
             if made is None:
                 continue
             score = made[1] + (2.0 if case in wanted else 0.0) + (0.1 if case == "nomn" else 0.0)
+            score += 0.05 if case == "accs" and is_object else 0.0
             if best is None or score > best[0] + 1e-9:
                 best = (score, made[0], gender == "femn", case)
     if best is None:
         return " ".join(word.text for word in part), _genders(part) == ("femn",), "nomn"
     return best[1], best[2], best[3]
+
+
+def _is_object(before: Sequence[Word]) -> bool:
+    """«Сменив на этом посту Марину Ляпину»: a transitive verb before the name has no other object yet."""
+    for word in reversed(before):
+        if word.pos(*_VERBAL):
+            return word.has("tran")
+        if word.has("NOUN", "accs") and not word.has("loct") and not word.has("datv"):
+            return False
+    return False
 
 
 def _genders(part: Sequence[Word]) -> tuple[str, ...]:

@@ -92,4 +92,6 @@ class Speakers:
         if words[0].folded not in _PRONOUNS["nominative"]:
             return text
         person = self._referent(words[:1])
-        return person.name + text[words[0].end :] if person is not None else text
+        # «Она же набрала»: the particle leans on the pronoun.
+        last = words[1] if len(words) > 1 and words[1].folded in _PRONOUNS["emphatic"] else words[0]
+        return person.name + text[last.end :] if person is not None else text

@@ -11,12 +11,13 @@ from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.parts.clause_parts import Parts, Role
 from knowledge.drafting.parts.parsing import parts_of
 from knowledge.drafting.parts.simple_clauses import simple_clauses
+from knowledge.drafting.people.interviewer_words import to_readers
 from knowledge.drafting.questions.amounts import amount_questions
 from knowledge.drafting.questions.composing import LONGEST, by_turns
 from knowledge.drafting.questions.happenings import happening_questions
 from knowledge.drafting.questions.naming import names_of
 from knowledge.drafting.questions.nominal import nominal_questions
-from knowledge.drafting.questions.others_words import of_others, to_readers
+from knowledge.drafting.questions.others_words import of_others
 from knowledge.drafting.questions.participants import object_questions, subject_questions
 from knowledge.drafting.questions.places import (
     direction_questions,

@@ -7,8 +7,8 @@ from datetime import date
 from knowledge.drafting.article.article_text import Article, Paragraph
 from knowledge.drafting.clauses.clause import Clause, read_clause
 from knowledge.drafting.clauses.clause_splitting import split_clauses
-from knowledge.drafting.clauses.telling_clauses import is_telling, voices
-from knowledge.drafting.clauses.tense import is_about_future
+from knowledge.drafting.clauses.telling_clauses import is_telling, speaks_of_itself, voices
+from knowledge.drafting.clauses.tense import is_about_future, is_in_present
 from knowledge.drafting.events.event_mentions import mentions_of
 from knowledge.drafting.events.event_records import EventRecords
 from knowledge.drafting.grammar.words import words_of
@@ -20,6 +20,7 @@ from knowledge.drafting.people.attribution import Attribution, attributions
 from knowledge.drafting.people.speakers import Speakers
 from knowledge.drafting.people.wording import attributed, names_itself, of_speaker, without_opening
 from knowledge.drafting.statements.model import ArticleReading, DraftStatement, StatementKind
+from knowledge.drafting.statements.short_answers import told_in_full
 
 
 def read_statements(
@@ -124,7 +125,8 @@ class _Reader:
                 continue
             self._inherit(made, first)
             first = first or made
-            if is_telling(made.clause) and not (part.of_previous and place == 0):
+            nameless = speaker is None and side is None and speaks_of_itself(made.clause)
+            if is_telling(made.clause) and not nameless and not (part.of_previous and place == 0):
                 self._reading.statements.append(made)
 
     def _inherit(self, made: DraftStatement, first: DraftStatement | None) -> None:
@@ -148,6 +150,8 @@ class _Reader:
         clause = self._clause(text, speaker)
         if not clause.words:
             return None
+        if (whole := told_in_full(clause, self._asked, speaker)) is not None:
+            clause = read_clause(whole)
         times = self._times(clause, number)
         places = places_of(clause.words, clause.text)
         people = self._speakers.find(clause.text, number)
@@ -192,7 +196,13 @@ class _Reader:
         published = self._reading.published if self._reading.dated else None
         future, day = is_about_future(clause), self._records.day(number)
         times = times_of(
-            clause.text, clause.words, published, future=future, day=day, span=self._records.span
+            clause.text,
+            clause.words,
+            published,
+            future=future,
+            present=is_in_present(clause),
+            day=day,
+            span=self._records.span,
         )
         self._records.remember_day(number, times)
         self._records.begin(clause, times)

@@ -16,6 +16,7 @@ from knowledge.language.values import ValueKind, read_values
 _PRONOUNS = read_groups("drafting/pronouns")
 _DATES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY})
 _POSTS = read_words("nouns/posts")
+_QUOTES = frozenset('«»"“”„')
 _MAIN_MENTIONS = 2
 _SHORT = 5
 _RECORD, _PERSON, _OTHER_RECORD = 3.0, 2.0, 1.0
@@ -72,6 +73,8 @@ def _opening_event(reading: ArticleReading) -> DraftEvent | None:
     if title is None or (main is not None and names_event(title, main)):
         return main if title is not None else None
     told = event_of_verb(title, reading.events)
+    if told is None and _is_quotation(title):
+        return main  # «Пчела не любит спешки»: what somebody says of something else
     if told is None:
         told = _of_title(noun_phrase_of(title))
         reading.events.found.append(told)
@@ -79,6 +82,10 @@ def _opening_event(reading: ArticleReading) -> DraftEvent | None:
     if main is not None and told is not main:
         told.weight, told.mentions = main.weight + main.mentions, max(told.mentions, _MAIN_MENTIONS)
     return told
+
+
+def _is_quotation(title: str) -> bool:
+    return title[:1] in _QUOTES and title[-1:] in _QUOTES and title.count(title[:1]) == 1
 
 
 def _of_title(title: str) -> DraftEvent:
