@@ -219,7 +219,9 @@ def test_consent_to_the_only_option_takes_it() -> None:
     assert shown(turn.result) == [("opened", Slot.STATEMENT)]
 
 
-@pytest.mark.parametrize("text", ["нет", "ни один", "не то", "ни один не подходит", "нет, спасибо"])
+@pytest.mark.parametrize(
+    "text", ["нет", "ни один", "не то", "ни один не подходит", "нет, спасибо", "ни то ни другое"]
+)
 def test_an_offer_is_left(text: str) -> None:
     turn = ENGINE.reply(text, OFFERED, NOW)
     assert isinstance(turn.result, Answer)

@@ -127,6 +127,11 @@ def test_keywords_of_one_fact_give_its_answer() -> None:
     assert (result.rule, len(result.shown)) == ("keywords", 1)
 
 
+@pytest.mark.parametrize("word", ["судно", "арбитры"])
+def test_a_word_that_a_thesaurus_alone_ties_to_a_fact_is_no_keyword(word: str) -> None:
+    assert rules.keywords(context_of(word, 0.3, terse_full=1)) is None
+
+
 def test_facts_with_the_same_example_answer_together() -> None:
     context = context_of("кто судил регату", 0.9)
     first, second, *_ = context.search.facts

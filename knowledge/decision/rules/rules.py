@@ -40,8 +40,10 @@ from knowledge.decision.rules.unsure_rules import (
     unsure,
     words_left,
 )
+from knowledge.language.synonyms import Level
 from knowledge.language.tokens import normalize, tokens
 from knowledge.results import Answer, Choices, Reason, Result, Slot
+from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.ranking import FAR, accept
 from knowledge.scoring.searcher import ScoredFact, SearchResult
@@ -129,9 +131,9 @@ def sure(context: RuleContext) -> Result | None:
 
 def keywords(context: RuleContext) -> Result | None:
     """Only words of the base, no question word: the facts that have all of them are offered."""
-    if context.best is None or context.search.question.slots or not context.best.features.terse_full:
+    if context.best is None or context.search.question.slots or not _has_words(context, context.best):
         return None
-    full = [found for found in context.search.facts if found.features.terse_full][:MAX_OPTIONS]
+    full = [found for found in context.search.facts if _has_words(context, found)][:MAX_OPTIONS]
     if len(full) == 1:
         return Answer(
             rule="keywords",
@@ -140,6 +142,12 @@ def keywords(context: RuleContext) -> Result | None:
             why=context.why,
         )
     return Choices(rule="keywords", confidence=0.5, options=tuple(map(to_option, full)), why=context.why)
+
+
+def _has_words(context: RuleContext, found: ScoredFact) -> bool:
+    """Whether a fact has all words of the question, none by a thesaurus alone («льгота» for «пенсионер»)."""
+    levels = match_terms(context.search.query, found.parsed.keys)
+    return bool(found.features.terse_full) and all((level or 0) >= Level.ROOT for level in levels)
 
 
 RULES: tuple[Rule, ...] = (
