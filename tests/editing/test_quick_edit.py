@@ -58,7 +58,7 @@ async def test_date_is_changed_in_four_steps_and_followers_are_told(harness: Edi
     assert steps.count == 4
     event = (await harness.base()).event_by_id[EventId("dialogue-2")]
     assert event.when == EdtfDate.parse("2027-07")
-    assert "июль 2027" in await harness.write(STRANGER, "Когда второй диалог?")
+    assert "Июль 2027 года" in await harness.write(STRANGER, "Когда второй диалог?")
     assert any("changed" in one for one in await harness.followups.advance_to("2027-05-01 12:10"))
 
 
