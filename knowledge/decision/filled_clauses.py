@@ -12,7 +12,7 @@ from knowledge.decision.event_fillings import of_main_event, of_their_event
 from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last, told_event
 from knowledge.language.lexicon import Term
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, Refusal, YesNoLead
+from knowledge.results import Answer, Refusal, Slot, YesNoLead
 from knowledge.understanding import ellipsis
 from knowledge.understanding.ellipsis import FilledQuestion
 from knowledge.understanding.question import Question
@@ -112,6 +112,14 @@ def _at_last_event(
     return there if stays_with_last(question, there.result, best.result, conversation, base) else None
 
 
+def _is_of_another(question: Question, conversation: Conversation) -> bool:
+    """«А Искра?» after a number asked of somebody else: one name, and nothing that asks or states."""
+    content = [question.terms[at] for at in question.content_places]
+    is_name = len(content) == 1 and (content[0].is_name or content[0].token.capitalised)
+    names = any(word.strip('«„"')[:1].isupper() for word in conversation.question.split()[1:])
+    return is_name and names and not question.slots and conversation.slot is Slot.NUMBER
+
+
 def _better(
     alone: ClauseResult,
     best: ClauseResult,
@@ -123,6 +131,9 @@ def _better(
     """The clause by itself or the best of its fillings."""
     if not question.slots and ellipsis.asks_speech(conversation.question) and best is not alone:
         # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
+        return best
+    if best is not alone and _is_of_another(question, conversation):
+        # «Сколько очков у «Весты»? А у «Искры»?» asks for a number, not for whatever is told of it.
         return best
     is_answer = isinstance(best.result, Answer)
     if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):

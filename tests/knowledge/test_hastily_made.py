@@ -124,8 +124,12 @@ BASE = load_files({name: text.encode() for name, text in _FILES.items()})
 ENGINE = Engine(BASE)
 
 
-def _ask(question: str) -> Result:
-    return ENGINE.reply(question, NEW, NOW).result
+def _ask(*questions: str) -> Result:
+    conversation = NEW
+    for question in questions:
+        turn = ENGINE.reply(question, conversation, NOW)
+        conversation = turn.conversation
+    return turn.result
 
 
 def _lead(question: str) -> str:
@@ -183,6 +187,14 @@ def test_a_place_of_another_is_not_affirmed() -> None:
 )
 def test_nothing_is_counted_that_befell_nobody(question: str) -> None:
     assert isinstance(_ask(question), Refusal)
+
+
+def test_a_name_after_a_number_asks_for_that_number() -> None:
+    assert isinstance(_ask("Сколько лет Ивану Рогову?", "А Зимину?"), Refusal)
+
+
+def test_a_building_is_no_town() -> None:
+    assert isinstance(_ask("Где прошла гонка?", "В каком доме?"), Refusal)
 
 
 def test_of_another_hour_than_the_denied_one_nothing_is_said() -> None:

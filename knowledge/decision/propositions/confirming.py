@@ -23,6 +23,7 @@ from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.facts.model import Fact
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Polarity, YesNoLead
@@ -49,7 +50,7 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     lead = _confirming(fact, best, amounts, context, access)
     if lead is None or lead.polarity is Polarity.UNTOLD or is_no_by_own_words(lead, question):
         return answer
-    if lead.polarity is Polarity.YES and _names_another(context):
+    if lead.polarity is Polarity.YES and (_names_another(context) or _says_post_of_all(fact, context)):
         return answer
     return replace(answer, lead=lead)
 
@@ -73,6 +74,18 @@ def _names_another(context: RuleContext) -> bool:
         for key, level in term.keys
         if level is Level.LEMMA
     )
+
+
+def _says_post_of_all(fact: Fact, context: RuleContext) -> bool:
+    """«Все три председателя — министры?» of a fact that names them: what post each has it does not say."""
+    terms = context.search.question.terms
+    if not any(term.word in _WHOLLY for term in terms):
+        return False
+    said = {
+        key for term in context.lexicon.read(fact.says) for key, level in term.keys if level >= Level.ROOT
+    }
+    posts = (term for term in terms if POSTS.intersection(term.morphology.lemmas))
+    return any(not any(key in said for key, level in term.keys if level >= Level.ROOT) for term in posts)
 
 
 def _is_described(question: Question) -> bool:
