@@ -25,7 +25,7 @@ from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
-from knowledge.decision.records.attributions import attributed
+from knowledge.decision.records.attributions import attributed, said_of_nothing
 from knowledge.decision.records.next_meeting import unless_past
 from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.person_places import where_person_was
@@ -139,6 +139,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     of_set = (
         whose_words(context, access)
         or attributed(context, access)
+        or said_of_nothing(context, access)
         or where_person_was(context, access)
         or own_place(context, access)
         or side_of_person(context, access)

@@ -32,6 +32,8 @@ def without_fillers(text: str, known: Callable[[str], bool]) -> str:
         if after - first > 1 or not is_known[first]:
             dropped |= set(range(first, after)) if label == "any" else set()
     dropped |= _at_head(found, dropped, is_known) | _at_end(found, dropped, is_known, len(words))
+    counted = [after for label, _, after in found if label == "counted" and after < len(words)]
+    dropped |= {after - 1 for after in counted if is_known[after]}  # «сколько имен судей»
     for label, first, after in found:
         if label == "text" and _asks_without(range(first, after), words, is_known, dropped):
             dropped |= set(range(first, after))

@@ -8,7 +8,7 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Result
+from knowledge.results import Answer, Reason, Refusal, Result
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -67,3 +67,10 @@ def test_whose_words_a_topic_is(text: str, line: str) -> None:
 def test_an_idea_is_not_that_of_who_tells_of_it() -> None:
     result = ask("чья идея опрыскать сад?")
     assert not isinstance(result, Answer) or result.rule != "whose-words"
+
+
+@pytest.mark.parametrize("text", ["это Орлик сказал?", "так Зуева заявила?", "это Артель предложила, так?"])
+def test_what_somebody_said_must_be_named(text: str) -> None:
+    result = ask(text)
+    assert isinstance(result, Refusal)
+    assert result.reason is Reason.NO_CONTEXT

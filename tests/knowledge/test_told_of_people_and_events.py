@@ -84,6 +84,12 @@ examples: [Когда совещание?]
   topic: t
   about: [second]
   questions: [Где пройдёт второе совещание?, Когда второе совещание?]
+- id: report
+  says: О совещании сообщил 7 апреля 2022 года «Берег».
+  topic: t
+  about: [first]
+  when: "2022-04-07"
+  questions: [Кто сообщил о совещании?, Когда сообщили о совещании?]
 """,
     "terms.yaml": "topics: {t: Совещание}\n",
 }
@@ -187,3 +193,14 @@ def test_a_doubted_place_is_held_against_what_was_told_last() -> None:
 )
 def test_a_group_that_did_something_is_found(says: str, group: str | None) -> None:
     assert group_subject(says, Lexicon(BASE.terms).read(says)) == group
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [("«Берег» сообщил 6 апреля?", Polarity.NO), ("«Берег» сообщил 7 апреля?", Polarity.YES)],
+)
+def test_a_report_is_dated_by_its_own_day(text: str, polarity: Polarity) -> None:
+    result = ask(text)
+    assert isinstance(result, Answer), result
+    assert isinstance(result.lead, YesNoLead)
+    assert result.lead.polarity is polarity

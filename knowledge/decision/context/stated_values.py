@@ -97,13 +97,19 @@ def _people(question: Question, access: BaseAccess, taken: frozenset[int]) -> li
         marked = bool(term.morphology.marks & _NAMES) and (
             term.token.capitalised or term.morphology.always_name
         )
-        if at in taken or not (named or marked) or _is_place(term, access):
+        if at in taken or not (named or marked) or _is_place(term, access) or _is_publisher(term, access):
             continue
         if runs and at - 1 in runs[-1] and _is_joined(question, at):
             runs[-1].add(at)
         else:
             runs.append({at})
     return [frozenset(run) for run in runs]
+
+
+def _is_publisher(term: Term, access: BaseAccess) -> bool:
+    """Who published the text is no person."""
+    keys = access.lexicon.sure(access.base.source.publisher)
+    return any(key in keys for key, level in term.keys if level is Level.LEMMA)
 
 
 def _is_joined(question: Question, at: int) -> bool:

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import people_named, sides_named
-from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.records.whose_words import speaker_of
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, Lead, Polarity, Shown, Slot, ValueLead, YesNoLead
+from knowledge.results import (
+    Answer,
+    AnswerForm,
+    Lead,
+    Polarity,
+    Reason,
+    Refusal,
+    Shown,
+    Slot,
+    ValueLead,
+    YesNoLead,
+)
 from knowledge.retrieval.matching import match_terms
 from knowledge.scoring.searcher import SearchResult
 from knowledge.understanding.question import Question, parse_question
@@ -49,6 +60,20 @@ def attributed(context: RuleContext, access: BaseAccess) -> Answer | None:
     return _whether(
         {one for at in speakers for one in _speakers([question.terms[at]], access)}, facts, context, access
     )
+
+
+def said_of_nothing(context: RuleContext, access: BaseAccess) -> Refusal | None:
+    """«Это Ким сказала?» with nothing told before: what she said is not named."""
+    question = context.search.question
+    terms = [term for term in question.terms if term.word_class > WordClass.FUNCTION]
+    points = any(term.word in _WORDS["these"] for term in question.terms)
+    if question.request.form is not AnswerForm.YES_NO or not points or question.request.values:
+        return None
+    rest = [term for term in terms if not _speakers([term], access)]
+    voiced = [term for term in rest if (_VOICING | _WORDS["thinks"]).intersection(term.morphology.lemmas)]
+    if len(rest) == len(terms) or not voiced or len(voiced) != len(rest):
+        return None
+    return refuse(context, "no-context", Reason.NO_CONTEXT, 0.8)
 
 
 def _goes_on(question: Question, at: int) -> bool:
