@@ -204,3 +204,10 @@ def test_a_report_is_dated_by_its_own_day(text: str, polarity: Polarity) -> None
     assert isinstance(result, Answer), result
     assert isinstance(result.lead, YesNoLead)
     assert result.lead.polarity is polarity
+
+
+def test_the_day_of_a_report_is_not_that_of_the_event() -> None:
+    result = ask("Совещание было 7 апреля?")
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, YesNoLead)
+    assert result.lead.polarity is Polarity.NO

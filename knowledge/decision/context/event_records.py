@@ -41,18 +41,15 @@ def is_superseded(fact: Fact, base: FactBase) -> bool:
 
 
 def record_date(fact: Fact, base: FactBase) -> EdtfDate | None:
-    """The event's date for a fact about one, unless somebody said it or it tells of the report itself; else
-    the fact's own."""
+    """The event's date for a fact about one, unless somebody said it; else the fact's own."""
     event = event_of(fact, base)
-    if fact.when is not None and _tells_of_report(fact, base):
-        return fact.when
     if fact.said_by is None and event is not None and event.when is not None:
         narrower = fact.when is not None and _within(fact.when, event.when)
         return fact.when if narrower else event.when
     return fact.when if fact.when is not None or event is None else event.when
 
 
-def _tells_of_report(fact: Fact, base: FactBase) -> bool:
+def tells_of_report(fact: Fact, base: FactBase) -> bool:
     """«О съезде сообщил 12 мая „Вестник“» of the publisher, on the day of publication."""
     publisher, published = (base.source.publisher or "").lower(), base.source.published
     is_that_day = fact.when is not None and fact.when.overlaps(published)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import (
     ABOVE,
@@ -17,7 +17,7 @@ from knowledge.decision.context.comparison import (
     compare_values,
     order_asked,
 )
-from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.event_records import record_date, tells_of_report
 from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.open_spans import holds_both_ends, is_untold
 from knowledge.decision.context.rule_context import RuleContext
@@ -25,6 +25,7 @@ from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.weekday_leads import weekday_lead
 from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import Polarity, YesNoLead
 from knowledge.retrieval.query_terms import QueryTerm, QueryTerms
@@ -35,6 +36,7 @@ from knowledge.scoring.value_choice import outweighing, pick
 from knowledge.understanding.question import Question
 
 _SEVERAL = 2
+_REPORTING = read_words("verbs/reporting")
 _AND = frozenset(read_groups("function_words/particles")["between_things"])
 
 
@@ -69,12 +71,24 @@ def value_lead(
     return verdict(match, wording(fact, nearest) if nearest is not None else None, given)
 
 
+def _asks_of_report(question: Question, access: BaseAccess) -> bool:
+    """«„Вестник“ сообщил 6 мая?» asks of the day of the report, not of the event."""
+    publisher = access.lexicon.sure(access.base.source.publisher or "")
+    return any(
+        _REPORTING.intersection(term.morphology.lemmas)
+        or any(key in publisher for key, level in term.keys if level is Level.LEMMA)
+        for term in question.terms
+    )
+
+
 def _date_lead(
     value: Value, found: ScoredFact, question: Question, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     fact, given = found.fact, question.text[value.start : value.end]
     own = [one for one in values_of(fact) if one.kind is ValueKind.DATE]
     record = record_date(fact, context.base)
+    if tells_of_report(fact, context.base) and _asks_of_report(question, access):
+        record = fact.when
     spanned = () if holds_both_ends(record, own) else own
     year = context.base.source.published.end.year
     order = order_asked(question.text, value) if record is not None and not record.is_interval else None
