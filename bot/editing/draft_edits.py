@@ -123,10 +123,6 @@ class DraftEdits:
         mine = next(one for one in changes if one.after == fact)
         today = self._now().astimezone(self._zone).date()
         sourced = {one.key: one for one in with_source([mine], BY_EDITOR, overwrite(base, changes), today)}
-        word = sourced[mine.key].after
-        assert isinstance(word, Fact)
-        # The paragraph stays until it is proposed: the article may be chosen again.
-        sourced[mine.key] = replace(mine, after=replace(word, paragraph=fact.paragraph))
         kept = [sourced.pop(one.key, one) for one in changes]
         return (*sourced.values(), *kept)
 

@@ -50,13 +50,11 @@ def unread_line(text: str) -> str | None:
 
 
 def _sourced(change: Change, source: str | None) -> Change:
-    """A paragraph is one of the old source; the editor's own word has none."""
+    """A paragraph is one of the old source."""
     before, after = change.before, change.after
     if not isinstance(after, Fact):
         return change
     if isinstance(before, Fact) and before.source != source and after.paragraph == before.paragraph:
-        after = replace(after, paragraph=None)
-    if (source or "").startswith(WORD_ID):
         after = replace(after, paragraph=None)
     return replace(change, after=replace(after, source=source))
 

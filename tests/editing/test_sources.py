@@ -14,6 +14,7 @@ from bot.editing.spreadsheets.workbook import write_workbook
 from bot.editing.told_by import by_editors_word
 from bot.editing.uploads.exports import ExportFormat
 from bot.records.subscriptions import Target
+from bot.replies.answers import sources as answer_sources
 from bot.replies.editing import gate as texts
 from bot.replies.editing import gate_findings
 from bot.replies.editing.gate_replies import HEADINGS
@@ -21,6 +22,7 @@ from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.followups import messages
 from bot.telegram.sending.places import Place
 from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import overwrite
 from knowledge.facts.model import Basis, Fact, FactId, FurtherSource
 from tests.editing.harness import ANNA, BASE, STRANGER, EditingHarness, change
 
@@ -273,9 +275,9 @@ async def test_what_was_inferred_of_the_old_value_is_not_said_of_the_new_one(har
     assert (fact.basis, fact.because) == (Basis.STATED, None)
 
 
-def test_the_editors_own_word_has_no_paragraph() -> None:
+def test_no_paragraph_of_the_editors_own_word_is_shown() -> None:
     new = replace(BASE.facts[0], id=FactId("new"), paragraph=7)
-    told = with_source([change(None, new)], None, BASE, date(2027, 5, 1))
-    assert [one.after.paragraph for one in told if isinstance(one.after, Fact)] == [None]
-    kept = with_source([change(None, new)], "dialogue", BASE, date(2027, 5, 1))
-    assert [one.after.paragraph for one in kept if isinstance(one.after, Fact)] == [7]
+    for source, paragraph in ((None, ""), ("dialogue", ", абзац 7")):
+        base = overwrite(BASE, with_source([change(None, new)], source, BASE, date(2027, 5, 1)))
+        told = answer_sources.places([base.fact_by_id[new.id]], base)
+        assert told == f"{EDITORS_WORD if source is None else 'Синьхуа'}{paragraph}"

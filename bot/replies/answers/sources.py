@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.replies import dates
+from bot.replies.editing.sources import EDITORS_WORD
 from bot.replies.parts import Emphasis, Link, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Fact, FactBase, FactId, FurtherSource, Source
@@ -33,7 +34,8 @@ def quote(facts: Sequence[Fact], base: FactBase, known: EdtfDate, *, is_said: bo
     for source in used:
         published = None if len(used) == 1 and source.published == known else source.published
         parts += [Text(f"\n{SOURCE}" if parts else SOURCE), publisher(source)]
-        if about := _about(published, by_source.get(source.id, [])):
+        numbered = [] if source.title == EDITORS_WORD else by_source.get(source.id, [])
+        if about := _about(published, numbered):
             parts.append(Text(about))
     if not is_said:
         parts += [Text("\n"), Emphasis(as_of(known))]
@@ -71,7 +73,9 @@ def places(facts: Sequence[Fact], base: FactBase) -> str:
     for fact in facts:
         source = base.source_of(fact)
         by_source.setdefault(source.publisher or source.title, []).append(fact)
-    return "; ".join(f"{name}{_paragraphs(found)}" for name, found in by_source.items())
+    return "; ".join(
+        name if name == EDITORS_WORD else f"{name}{_paragraphs(found)}" for name, found in by_source.items()
+    )
 
 
 def inferences(facts: Sequence[Fact]) -> tuple[str, ...]:
