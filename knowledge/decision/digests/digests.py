@@ -84,8 +84,8 @@ def outcome_digest(context: RuleContext, access: BaseAccess) -> Answer | None:
         or _names_unknown(context, access)
     ):
         return None
-    event, lacking = access.resolver.resolve(rest) if rest else (main, ())
-    return _of_pack(context, access) if event == main and not lacking else None
+    # «Итоги встречи»: of the main event, though another has the word in its title.
+    return _of_pack(context, access) if not rest or main in access.resolver.with_all(rest) else None
 
 
 def asks_told(question: Question) -> bool:
