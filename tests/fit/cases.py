@@ -27,7 +27,13 @@ INSIDE = frozenset(
     | {"yes-no", "span", "negation", "list", "false-premise"}
 )
 OUTSIDE = frozenset({"near", "far"})
-"""Kinds of questions; those of other kinds are of several facts, of earlier turns or of typing."""
+"""Kinds of questions; those of other kinds are of several facts, of earlier turns or of typing, but for what
+persons ask."""
+PERSONAS = tuple(
+    ROOT / "tests/tuning" / name
+    for name in ("dialogue_personas", "personas", "personas_second", "personas_third", "personas_fourth")
+)
+"""What persons ask of the shipped pack."""
 STRANGER_OF = 10
 """One of so many questions of the other packs is asked of each."""
 STRANGE = 0.6
@@ -58,17 +64,33 @@ class Case:
 def questions(pack: str) -> tuple[Golden, ...]:
     """The questions that weights may be fitted on: all of a tuning pack, one half of the shipped pack's."""
     if pack == "dialogue":
-        return tuple(item for item in load([PACKS[pack] / "questions"]) if item.half is Half.TUNING)
+        own = load([PACKS[pack] / "questions"])
+        return (*(item for item in own if item.half is Half.TUNING), *load(PERSONAS))
     return load([PACKS[pack] / "questions"])
+
+
+def side(item: Golden) -> str | None:
+    """`inside` or `outside`; None for what is not fitted on.
+
+    A person's question of any kind counts if it stands alone and one fact answers it, or none does.
+    """
+    if item.kind in INSIDE | OUTSIDE:
+        return "inside" if item.kind in INSIDE else "outside"
+    if item.persona is None or item.kind == "deictic" or item.before or item.smalltalk or item.digest:
+        return None
+    if item.must_be_refused:
+        return "outside"
+    return "inside" if all(len(one) == 1 for one in item.sets) else None
 
 
 def read_cases(pack: str) -> Iterator[Case]:
     """All cases of one pack, some of the other packs' questions among them."""
     searcher = Searcher(load_pack(PACKS[pack]))
     for item in questions(pack):
-        if item.kind in INSIDE | OUTSIDE:
+        kind = side(item)
+        if kind is not None:
             right = frozenset(fact for one in item.sets for fact in one)
-            yield _case(searcher, pack, "inside" if item.kind in INSIDE else "outside", item.ask, right)
+            yield _case(searcher, pack, kind, item.ask, right)
     for ask in _strangers(pack):
         case = _case(searcher, pack, "stranger", ask, frozenset())
         if len(case.facts) and max(case.rows[:, NAMES.index("cover")]) < STRANGE:

@@ -16,7 +16,7 @@ TOLERANCE = 0.0005
 """Two fits to the same data from any two starts give no weight that differs by more."""
 _LINEAR = 3.0
 """Values by themselves are penalised less than their products, by the square of this."""
-_STEEPEST = 1e-3
+_STEEPEST = 2e-3
 """Both losses are strictly convex: a fit in which no slope is steeper than this is at the one minimum."""
 _MOST_STEPS = 20_000
 
