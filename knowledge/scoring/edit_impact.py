@@ -9,16 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from knowledge.data.tables import read_words
 from knowledge.language.keyboard_layout import has_latin
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import inflections
 from knowledge.language.small_talk import without_greeting
 from knowledge.language.tokens import normalize, tokens
+from knowledge.results import AnswerForm
 from knowledge.scoring.edited_weights import EditedWeights
 from knowledge.scoring.read_questions import ReadQuestion
 from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
 from knowledge.understanding.question import Question
 
+_OF_ALL_FACTS = frozenset(
+    {AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.QUOTE, AnswerForm.ORDER}
+)
+"""Forms of answers that are gathered from all facts of an event or a speaker, found by their words or not."""
+_OUTCOMES = read_words("requests/outcomes")
 _NO_KEYS: frozenset[str] = frozenset()
 _MAX_EXAMINED = 1_000
 """Up to this number of affected facts their keys are compared with the question's."""
@@ -106,6 +113,8 @@ class EditImpact:
         return self._keys.union(*(index[number].keys for number in numbers))
 
     def _affects_part(self, question: Question) -> bool:
+        if self._changed and _asks_of_all_facts(question):
+            return True
         terms = [question.terms[place] for place in question.content_places]
         before, after = self._before.index, self._after.index
         if any(
@@ -170,6 +179,12 @@ class EditImpact:
             # A refusal takes the words of the source for known ones.
             or before.base.source != after.base.source
         )
+
+
+def _asks_of_all_facts(question: Question) -> bool:
+    """«О чём договорились?», «какие итоги?»: the answer is gathered from facts that share no word with it."""
+    is_outcome = (not _OUTCOMES.isdisjoint(term.morphology.lemmas) for term in question.terms)
+    return question.request.form in _OF_ALL_FACTS or any(is_outcome)
 
 
 def _have_any(terms: Iterable[Term], keys: frozenset[str]) -> bool:
