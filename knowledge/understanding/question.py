@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from knowledge.data.tables import read_words
 from knowledge.language import question_words
@@ -29,6 +30,8 @@ _TO_BE = "будущий"
 """Of several people it says what they train for, not which event."""
 _OCCASIONS = read_words("nouns/occasions")
 """Their ordinal says when or how often, not which event: «на второй день»."""
+_MOST_REMEMBERED, _REMEMBERED_LENGTH = 4_096, 200
+"""Questions remembered of a lexicon, about 2 KB each beside their terms, and the longest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,26 @@ def bind_ordinals(terms: Sequence[Term]) -> Iterator[tuple[str, frozenset[str]]]
             yield ordinal, noun
 
 
+_asked: WeakKeyDictionary[Lexicon, dict[str, Question]] = WeakKeyDictionary()
+
+
 def parse_question(text: str, lexicon: Lexicon, *, asking: bool = False) -> Question:
-    """Parse one normalised clause; `asking` where a reader asks it, not where it is an example question."""
+    """Parse one normalised clause; `asking` where a reader asks it, not where it is an example question.
+
+    What a reader asks is parsed several times for one reply, and again by the gate: it is remembered.
+    """
+    if not asking or len(text) > _REMEMBERED_LENGTH:
+        return _parse(text, lexicon, asking=asking)
+    known = _asked.setdefault(lexicon, {})
+    found = known.get(text)
+    if found is None:
+        if len(known) >= _MOST_REMEMBERED:
+            known.clear()
+        found = known[text] = _parse(text, lexicon, asking=True)
+    return found
+
+
+def _parse(text: str, lexicon: Lexicon, *, asking: bool) -> Question:
     terms = lexicon.read(text, asking=asking)
     asked = find_asked_slots(terms, describing_places(text, terms))
     states = False
