@@ -10,7 +10,7 @@ from knowledge.language.tokens import tokens
 from knowledge.understanding.phrase_patterns import find_phrases
 
 _OFFSET = re.compile(
-    r"(?:(?:utc|gmt|мск|msk)\s*)?[+\-−–]\s*\d{1,2}(?::?\d\d)?(?:\s*час\w*)?(?:\s+(?:к|от|с)\s+москв\w+)?[.!]?$",
+    r"(?:(?:utc|gmt|мск|msk)\s*)?[+\-−–]\s*\d{1,2}(?::?\d\d)?(?:\s*час\w*)?(?:\s+\w{1,2}\s+москв\w+)?[.!]?$",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(r"(?:utc|gmt|мск|msk)\s*[+\-−–]\s*\d{1,2}[.!]?$", re.IGNORECASE)

@@ -33,9 +33,9 @@ _WORDS = read_groups("requests/whose_words")
 _VOICING = read_words("verbs/voicing") | SAYING | SPEECH | _WORDS["thinks"]
 _THAT = read_groups("function_words/particles")["that"]
 _PRONOUNS = _WORDS["link"] | _WORDS["who"]
-_HE = {"он": "masc", "она": "femn", "они": "plur"}
+_HE = {word: sex for sex in ("masc", "femn", "plur") for word in _WORDS[sex]}
 _SPOKEN = SAYING | SPEECH
-_ENDINGS = {"л": "masc", "а": "femn"}
+_SEXES = frozenset({"masc", "femn"})
 _LONGEST = 7
 """«Кто это сказал, что» has so many words at most."""
 _LIKELY = 0.5
@@ -107,7 +107,7 @@ def _sexes(name: str, fact: Fact) -> frozenset[str]:
     """What the given name tells, else the verbs of his words, else a name that is a common word («Вера»)."""
     read = [analyse(token.word) for token in tokens(name)]
     of_names = frozenset().union(*(one.genders for one in read if one.known and "Name" in one.marks))
-    of_word = read[0].genders & frozenset(_ENDINGS.values()) if read and read[0].known else frozenset()
+    of_word = read[0].genders & _SEXES if read and read[0].known else frozenset()
     return of_names or _sexes_of_verbs(fact) or of_word
 
 
@@ -115,9 +115,9 @@ def _sexes_of_verbs(fact: Fact) -> frozenset[str]:
     """What verbs of speech in the statement and its examples tell: «заявил Го», «сказала Го»."""
     words = [token.word for text in (fact.says, *fact.questions) for token in tokens(text)]
     spoken = [word for word in words if not _SPOKEN.isdisjoint(analyse(word).lemmas)]
-    endings = {_ENDINGS.get(word[-1]) for word in spoken if "past" in analyse(word).moods}
-    told = frozenset(one for one in endings if one is not None)
-    return told if len(told) == 1 else frozenset()
+    past = [word for word in spoken if "past" in analyse(word).moods]
+    told = {"masc" for word in past if word.endswith("л")} | {"femn" for word in past if word.endswith("а")}
+    return frozenset(told if len(told) == 1 else ())
 
 
 def _whether(left: Sequence[Term], fact: Fact, held: Held, base: FactBase, lexicon: Lexicon) -> Answer | None:
