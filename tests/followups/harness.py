@@ -51,7 +51,7 @@ def base(second: str | None = "2027-06-14") -> FactBase:
             about="О диалоге.",
             publisher="Синьхуа",
             published=EdtfDate.parse("2015-12-02"),
-            examples=("Где?", "Когда?", "Кто?"),
+            examples=("Где второй диалог?", "Где пройдёт второй диалог?", "Когда второй диалог?"),
         ),
         events=(
             Event(id=first, title="Первый диалог", when=EdtfDate.parse("2015-12-01"), order=1),

@@ -19,7 +19,7 @@ from tests.followups.bot_harness import CHAT, BotHarness
 from tests.followups.harness import FollowUpsHarness, at, base
 from tests.telegram.memory_stores import MemoryLinks
 
-LONG = "Скажите, пожалуйста, где именно пройдёт второй диалог, о котором договорились стороны?"
+LONG = "Скажите, пожалуйста, очень прошу вас, где именно всё-таки пройдёт второй диалог?"
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ async def test_a_link_to_follow_sets_the_reminders_in_a_private_chat_only(bot: B
 async def test_a_wrong_or_old_link_gets_a_friendly_page(bot: BotHarness, parameter: str) -> None:
     text = await bot.send_text(f"/start {parameter}")
     assert text.startswith("По этой ссылке уже ничего нет")
-    assert bot.labels == ["Где?", "Когда?", "Кто?"]
+    assert bot.labels == ["Где второй диалог?", "Где пройдёт второй диалог?", "Когда второй диалог?"]
 
 
 async def inline(bot: BotHarness, words: str) -> Json:
