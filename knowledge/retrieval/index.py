@@ -26,8 +26,11 @@ _CLASS_WEIGHT = {
 }
 _MIN_IDF = 0.15
 """Of a key that every fact has."""
-_EXACT_SIZE = 256
-"""In a larger base counts are rounded, so that one more fact does not change the weight of every word."""
+_SMALL = 256
+"""Up to so many facts the mean length of statements is exact, and how many facts have a key nearly so."""
+_SIZE_DIGITS, _FREQUENCY_DIGITS = 3, 2
+"""Binary digits of the counts behind the weights: one more fact must not weigh every word anew, which would
+flip replies that it has nothing to do with."""
 
 
 class WeighedExample(NamedTuple):
@@ -137,20 +140,19 @@ class Index:
     def idf(self, key: str) -> float:
         """Inverse document frequency: a rare key says more."""
         size, frequency = self._size, self.frequency(key)
-        if size > _EXACT_SIZE:
-            frequency = _round_down(frequency, 1)
-        return max(log(1 + (size - frequency + 0.5) / (frequency + 0.5)), _MIN_IDF)
+        is_small = len(self._facts) <= _SMALL
+        having = _middle(frequency, _FREQUENCY_DIGITS) if is_small else _round_down(frequency, 1)
+        return max(log(1 + (max(size - having, 0) + 0.5) / (having + 0.5)), _MIN_IDF)
 
     @property
-    def _size(self) -> int:
-        size = len(self._facts)
-        return size if size <= _EXACT_SIZE else max(_round_down(size, 3), _EXACT_SIZE + 1)
+    def _size(self) -> float:
+        return _middle(len(self._facts), _SIZE_DIGITS)
 
     @property
     def mean_length(self) -> float:
         """The mean number of words of the long statements."""
         mean = self.long_statements.mean
-        return mean if len(self._facts) <= _EXACT_SIZE else float(_round_down(int(mean), 3))
+        return mean if len(self._facts) <= _SMALL else float(_round_down(int(mean), 3))
 
     def differences(self, other: Index) -> dict[int, list[ParsedFact]]:
         """Numbers of the facts that differ between two indexes, with what each has under the number."""
@@ -179,6 +181,12 @@ class Index:
         postings = ((self._texts, 1.0), (self._indirect, _INDIRECT_WEIGHT))
         candidates = Candidates(postings, self.long_statements, self.mean_length)
         return candidates.best([(self.weight(term), term) for term in terms], most)
+
+
+def _middle(count: int, digits: int) -> float:
+    """The middle of the counts that begin with the same so many binary digits."""
+    step = 1 << max(count.bit_length() - digits, 0)
+    return count // step * step + (step - 1) / 2
 
 
 def _round_down(count: int, digits: int) -> int:

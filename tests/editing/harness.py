@@ -159,7 +159,7 @@ class EditingHarness(BotHarness):
         return str(self.messages_to(user)[-1].get("text", ""))
 
     def labels_to(self, user: int) -> list[str]:
-        return [text for text, _ in self.buttons(self.messages_to(user)[-1])]
+        return [text for message in self.messages_to(user)[-1:] for text, _ in self.buttons(message)]
 
     async def person(self, user: int) -> Any:
         """The Editor with this user id."""
