@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.morphology import analyse
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.understanding.request import Request
@@ -18,6 +19,8 @@ _KEPT_BEFORE = read_words("values/approximations")
 _BY = re.compile(r" (?:на|x|х|×) ", re.IGNORECASE)
 _JOINT_CLOCKS = re.compile(r"(?:,| и|, и) (?:во? )?")
 _DAYS = re.compile(r"\b(?:(?:[12]?\d|3[01]), )+$")
+_CHANGING = read_words("verbs/changing_amounts")
+_WORDS = re.compile(r"[а-яё]+")
 _OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
 
 
@@ -86,16 +89,23 @@ def _extended(says: str, value: Value) -> int:
             return start
         word = before[1].lower()
         opens = word in _PREPOSITIONS["range_start"] and value.role is ValueRole.RANGE
-        edge = (
-            word in _PREPOSITIONS["range_edge"]
-            and value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL, ValueKind.COUNT)
-            and (value.role in (ValueRole.UNTIL, ValueRole.SINCE))
-        )
+        edge = word in _PREPOSITIONS["range_edge"] and _is_edge(says, value)
         # «В декабре», «к маю»: the month or year does not stand without its preposition.
         dated = value.kind is ValueKind.DATE and word in _BEFORE_DATES
         if not (word in _KEPT_BEFORE or opens or edge or dated):
             return start
         start = before.start()
+
+
+def _is_edge(says: str, value: Value) -> bool:
+    """Whether «с», «до» belong to the value: of people and things «до 500» is the most there may be."""
+    if value.kind is ValueKind.COUNT:
+        return value.role is ValueRole.UNTIL and not any(
+            _CHANGING.intersection(analyse(word).lemmas)
+            for word in _WORDS.findall(says[: value.start].lower())
+        )
+    of_amount = value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL)
+    return of_amount and value.role in (ValueRole.UNTIL, ValueRole.SINCE)
 
 
 def sentence(text: str) -> str:

@@ -97,14 +97,18 @@ def _is_given(label: str, places: tuple[int, int], terms: Sequence[Term], values
     )
 
 
-def _only_named(label: str, places: tuple[int, int], terms: Sequence[Term], slots: Sequence[Slot]) -> bool:
+def _only_named(label: str, place: tuple[int, int], terms: Sequence[Term], slots: Sequence[Slot]) -> bool:
     """Whether a noun that may ask for its value does not: «что заложили в бюджет», «он поддержал бюджет?»."""
-    first, after = places
+    first, after = place
     if not label.startswith("kind-") or after - first > 1 or terms[first].morphology.first_pos != "NOUN":
         return False
     before = next((one for one in reversed(terms[:first]) if one.morphology.first_pos != "ADJF"), None)
     is_sum = label == f"kind-{ValueKind.MONEY}" and slots[:1] != (Slot.NUMBER,)
     if is_sum and before is not None and before.morphology.first_pos == "PREP":
+        return True
+    # «Сколько человек на площади»: where they are.
+    places = _PREPOSITIONS["place_at"] | _PREPOSITIONS["place_into"]
+    if label == f"kind-{ValueKind.AREA}" and before is not None and before.word in places:
         return True
     return not slots and any(
         term.word_class in (WordClass.LIGHT, WordClass.CONTENT)

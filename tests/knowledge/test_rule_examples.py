@@ -67,7 +67,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     unsure_rules.source_asked: context_of("откуда известно о регате", 0.2),
     unsure_rules.slot_not_held: context_of("кто судил регату", 0.2, slot_lacking=1),
     unsure_rules.words_left: context_of("кто утопил лодки", 0.2),
-    unsure_rules.fully_met: context_of("кто судил регату", 0.2),
+    unsure_rules.fully_met: context_of("когда первая регата прошла в Туле", 0.2),
     unsure_rules.unsure: context_of("кто судил регату", 0.1),
 }
 """Add an example here for a new rule."""

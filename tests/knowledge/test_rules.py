@@ -90,9 +90,14 @@ def test_probability_decides() -> None:
 
 
 def test_a_fact_with_every_word_and_no_rival_needs_less() -> None:
-    result = decide(context_of("кто судил регату", rules.ANSWER_FROM - 0.001))
+    result = decide(context_of("когда первая регата прошла в Туле", rules.ANSWER_FROM - 0.001))
     assert isinstance(result, Answer)
     assert result.rule == "fully-met"
+
+
+def test_words_alone_do_not_tell_who_did_it() -> None:
+    """A near miss has every word of a fact too: who did something, what and how much it does not tell."""
+    assert isinstance(decide(context_of("кто судил регату", rules.ANSWER_FROM - 0.001)), Refusal)
 
 
 @pytest.mark.parametrize("feature", ["missing_ordinal", "lacking_sure", "why_lacking", "speech_lacking"])

@@ -29,7 +29,8 @@ _STAYING = read_words("verbs/staying")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _OF_SEVERAL = ("member", "guest", "speaker")
 """Roles that others may have had beside those who are named."""
-_NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+")
+_NAMES_LISTED = re.compile(r"[А-ЯЁ][\w-]+(?:, [А-ЯЁ][\w-]+)* и [А-ЯЁ][\w-]+\b(?! [А-ЯЁ])")
+_NAME_BEFORE = re.compile(r"[А-ЯЁ][\w-]+ $")
 
 
 def place_lead(
@@ -74,8 +75,8 @@ def _origin(fact: Fact, terms: Sequence[Term]) -> str | None:
 def _names_listed(says: str, lexicon: Lexicon) -> str | None:
     """«Китай и США» of «главы Китая и США»: in the nominative, None where its form is not sure."""
     listed = _NAMES_LISTED.search(says)
-    if listed is None:
-        return None
+    if listed is None or _NAME_BEFORE.search(says[: listed.start()]):
+        return None  # «Эва Линд и Улла Берг» are names of two words
     terms = [term for term in lexicon.read(listed[0]) if term.token.capitalised]
     if not all(term.morphology.known and term.morphology.first_pos == "NOUN" for term in terms):
         return None

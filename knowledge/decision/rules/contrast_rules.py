@@ -26,6 +26,10 @@ _ENDS = (
 )
 _TIMES = frozenset({ValueKind.CLOCK, ValueKind.DATE})
 _HARMING = read_words("verbs/harming")
+_ACTS = frozenset({"VERB", "INFN", "PRTS"})
+_APART = (
+    read_groups("function_words/particles")["condition"] | read_groups("question_words/groups")["correlative"]
+)
 _SURE_FROM = 0.95
 _REACHES = 3
 _NEAREST = 3
@@ -51,12 +55,29 @@ def harm_untold(context: RuleContext) -> Result | None:
     if best is None or question.request.form is AnswerForm.YES_NO or best.same_example is not None:
         return None
     levels = match_terms(context.search.query, best.parsed.keys)
-    terms = zip(context.search.query.terms, levels, strict=True)
-    named = tuple(one.term.token.written for one, level in terms if level is None and _harms(one.term))
+    terms = zip(context.search.query.terms, levels, question.content_places, strict=True)
+    named = tuple(
+        one.term.token.written
+        for one, level, at in terms
+        if level is None and _befell(one.term, at, question)
+    )
     texts = (best.fact.says, *best.fact.questions)
     if not named or any(_harms(term) for text in texts for term in context.lexicon.read(text)):
         return None
     return refuse(context, "harm-untold", Reason.UNACCOUNTED, 0.85, named)
+
+
+def _befell(term: Term, at: int, question: Question) -> bool:
+    """Whether it is asked what befell: «обожжённый» only says which one is meant, «не ломать» and «если он
+    сломается» say that nothing has."""
+    before = {one.word for one in question.terms[:at]}
+    apart = before & _APART
+    return (
+        _harms(term)
+        and term.morphology.first_pos in _ACTS
+        and at not in question.request.negated
+        and not apart
+    )
 
 
 def _harms(term: Term) -> bool:

@@ -12,18 +12,15 @@ from knowledge.decision.context.rule_context import (
     unmatched_words,
 )
 from knowledge.language.synonyms import Level
-from knowledge.language.values import ValueKind
-from knowledge.language.values.tables import units
 from knowledge.results import Answer, Reason, Result, Shown, Slot, SmallTalk
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import matching_values, values_of
 from knowledge.understanding.question import Question
-from knowledge.understanding.request import Span
 
 _MET_FROM, _MET_SCORE, _APART = 0.15, 5.5, 1.9
 """The least probability, score and lead over the next fact of one that has every word."""
+_TOLD = (Slot.DATE, Slot.PLACE)
 _MORE = read_groups("values/qualities")["most"] | read_groups("question_words/groups")["name"]
 
 
@@ -67,38 +64,28 @@ def slot_not_held(context: RuleContext) -> Result | None:
 
 
 def fully_met(context: RuleContext) -> Result | None:
-    """The best fact has every word of the question by itself, what is asked for, and no rival: only a low
-    probability would turn it away."""
+    """The best fact says every word of a question of where or when, and has no rival: only a low probability
+    would turn it away. Who did something, and what and why, words alone do not tell."""
     best, question = context.best, context.search.question
-    if best is None or context.probability < _MET_FROM or best.score < _MET_SCORE or not question.slots:
+    if best is None or context.probability < _MET_FROM or best.score < _MET_SCORE:
         return None
-    if best.features.nameless or question.request.negated or context.own_words or _asks_more(question):
+    if question.slot not in _TOLD or best.features.nameless or context.own_words or _asks_more(question):
         return None
     near = [other for other in context.search.facts[1:] if best.score - other.score < _APART]
-    if not _has_all(best, context) or any(_has_all(other, context) for other in near):
-        return None
-    if question.slot is Slot.NUMBER and not _has_amount(best, context):
+    if (
+        question.request.negated
+        or not _says_all(best, context)
+        or any(_says_all(one, context) for one in near)
+    ):
         return None
     shown = tuple(fill_slots(best, context.search.query, context.base))
     return Answer(rule="fully-met", confidence=0.6, shown=shown, why=context.why)
 
 
-def _has_all(found: ScoredFact, context: RuleContext) -> bool:
-    """Whether a fact has every word, not only one of like meaning; «минут» only says what is counted."""
-    terms = context.search.query.terms
-    levels = match_terms(context.search.query, found.parsed.text_keys)
-    return bool(levels) and all(
-        (level is not None and level >= Level.ROOT) or units().keys() & set(one.term.morphology.lemmas)
-        for one, level in zip(terms, levels, strict=True)
-    )
-
-
-def _has_amount(found: ScoredFact, context: RuleContext) -> bool:
-    """Whether it tells the amount, or both hours between which it lasts."""
-    if matching_values(found.fact, context.search.query, context.lexicon):
-        return True
-    clocks = [one for one in values_of(found.fact) if one.kind is ValueKind.CLOCK]
-    return context.search.question.request.span is Span.LASTING and any(one.is_range for one in clocks)
+def _says_all(found: ScoredFact, context: RuleContext) -> bool:
+    """Whether the statement has every word, not only one of like meaning or an example's."""
+    levels = match_terms(context.search.query, found.parsed.statement_keys)
+    return bool(levels) and all((level or 0) >= Level.ROOT for level in levels)
 
 
 def _asks_more(question: Question) -> bool:
