@@ -33,6 +33,7 @@ from knowledge.decision.records.person_sides import side_of_person
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_named, count_records
+from knowledge.decision.records.report_questions import answer_report
 from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
@@ -138,6 +139,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         return untold
     of_set = (
         whose_words(context, access)
+        or answer_report(context, access)
         or attributed(context, access)
         or said_of_nothing(context, access)
         or where_person_was(context, access)
