@@ -53,7 +53,10 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
         if (refers or number > polite) and _names(clause, known)
     ]
     rest = clauses[first:]
-    while len(rest) > 1 and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1])):
+    subject = any(_says_of_what(clause, known) for clause in (*kept, *rest[:1]))
+    while (
+        subject and len(rest) > 1 and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1]))
+    ):
         rest = rest[:-1]
     return " ".join([*kept, *rest])
 
@@ -103,6 +106,14 @@ def _adds(clause: str) -> bool:
 
 def _mentions(clause: str, known: Callable[[str], bool]) -> bool:
     return any(known(token.word) for token in tokens(clause))
+
+
+def _says_of_what(clause: str, known: Callable[[str], bool]) -> bool:
+    """Whether a clause names something of the base beside the noun of what is asked: not «какая страна»."""
+    return any(
+        known(token.word) and not any(lemma in question_words.NOUNS for lemma in analyse(token.word).lemmas)
+        for token in tokens(clause)
+    )
 
 
 def _known_words(clause: str, known: Callable[[str], bool]) -> str:

@@ -8,7 +8,7 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.model import EventId
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, DigestLead, Polarity, Refusal, Result, YesNoLead
+from knowledge.results import Answer, DigestLead, OrderLead, Polarity, Refusal, Result, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -138,3 +138,10 @@ def test_a_digest_is_of_what_is_named_beside_the_words_that_ask_for_it(question:
     assert isinstance(result, Answer)
     assert isinstance(result.lead, DigestLead)
     assert result.lead.title == title
+
+
+def test_a_chronology_is_of_the_events_and_of_nothing_unknown() -> None:
+    told = reply("Перечисли события по порядку")
+    assert isinstance(told, Answer)
+    assert isinstance(told.lead, OrderLead)
+    assert isinstance(reply("Какая по порядку Венера от Солнца?"), Refusal)

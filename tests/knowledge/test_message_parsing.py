@@ -97,6 +97,8 @@ def test_leading_greeting_is_removed(text: str, rest: str) -> None:
         # what a pronoun refers to is kept
         ("Насчёт второго диалога: когда он?", "Насчет второго диалога: когда он?"),
         ("Пишу статью про мост. Когда его построили?", "мост Когда его построили?"),
+        # before the end nothing of the base is named: the end says what is asked
+        ("Какой город — родина бейсбола?", "Какой город — родина бейсбола?"),
         # nothing asks, or nothing is before the question
         ("Я студент. Расскажите о погоде", "Я студент. Расскажите о погоде"),
         ("когда диалог", "когда диалог"),
