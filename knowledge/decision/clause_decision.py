@@ -157,7 +157,8 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         return of_set
     if request.negated and request.form in _TOLD_WHOLE:
         return None
-    if request.form in (AnswerForm.SUMMARY, AnswerForm.COMPARE):
+    apart = request.span is Span.BETWEEN  # «на сколько дней позже диалога»
+    if request.form is AnswerForm.SUMMARY or (request.form is AnswerForm.COMPARE and not apart):
         return digests.digest(context, access)
     if request.form in (AnswerForm.LIST, AnswerForm.QUOTE):
         return side_statements.all_said(context, access)

@@ -8,7 +8,7 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Meant, Polarity, Refusal, Result, YesNoLead
+from knowledge.results import Answer, Meant, Polarity, Refusal, Result, SpanLead, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -345,3 +345,24 @@ def test_a_post_is_asked_after_its_description() -> None:
     result = _reply("Он глава порта. Кто?")
     assert isinstance(result, Answer), result
     assert result.shown[0].fact.id == "rein"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "На сколько месяцев позже первого совещания пройдёт второе?",
+        "Насколько раньше второго совещания прошло первое?",
+        "За сколько месяцев до второго совещания прошло первое?",
+        "Через сколько после первого совещания второе?",
+    ],
+)
+def test_dates_apart_are_counted_from_either(question: str) -> None:
+    assert _first_line(question).startswith("От 5 до 6 месяцев")
+
+
+@pytest.mark.parametrize(
+    "question", ["За сколько дней до совещания подать заявку?", "На сколько дней позже начали?"]
+)
+def test_one_date_alone_tells_no_length(question: str) -> None:
+    result = _reply(question)
+    assert not (isinstance(result, Answer) and isinstance(result.lead, SpanLead))

@@ -149,7 +149,7 @@ def _happening(question: Question) -> Iterator[tuple[int, int]]:
             continue
         if _HAPPENING.intersection(term.morphology.lemmas):
             yield term.token.start, term.token.end
-        elif question.request.span is Span.BETWEEN:
+        elif question.request.span in (Span.BETWEEN, Span.UNTIL):
             yield term.token.start, term.token.start
 
 

@@ -17,7 +17,7 @@ from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, OrderLead, Shown, Slot, SpanLead, YesNoLead
+from knowledge.results import Answer, AnswerForm, OrderLead, Shown, Slot, SpanLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
@@ -25,10 +25,10 @@ from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
 _START = read_groups("function_words/prepositions")["range_start"]
+_BEFORE = _START | {"за"}
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
 _LEAST = 2
-_ADJECTIVES = frozenset({"ADJF", "NUMR"})
 _BETWEEN = read_groups("function_words/prepositions")["between"]
 
 
@@ -52,6 +52,8 @@ def _asks_time(context: RuleContext) -> bool:
     """«Сколько стоит билет до Пекина» and «сколько доз осталось» ask for no length of time."""
     question = context.search.question
     counted = question.counted_place
+    if question.request.form is AnswerForm.COMPARE:
+        return True  # «насколько позже визита»
     if counted is not None and not _is_governed(question, counted):
         lemmas = question.terms[counted].morphology.lemmas
         return any(lemma in UNITS or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
@@ -59,12 +61,9 @@ def _asks_time(context: RuleContext) -> bool:
 
 
 def _is_governed(question: Question, counted: int) -> bool:
-    """«Сколько до второго финала»: the noun belongs to a preposition, with adjectives between them."""
-    before = next(
-        (term for term in reversed(question.terms[:counted]) if term.morphology.first_pos not in _ADJECTIVES),
-        None,
-    )
-    return before is not None and before.morphology.first_pos == "PREP"
+    """«Сколько до второго финала», «через сколько после визита Си»: a preposition stands before the noun."""
+    start = max((at for at in question.asking_places if at < counted), default=-1)
+    return any(term.morphology.first_pos == "PREP" for term in question.terms[start + 1 : counted])
 
 
 def _names_start(context: RuleContext) -> bool:
@@ -73,9 +72,10 @@ def _names_start(context: RuleContext) -> bool:
 
 
 def _names_two(context: RuleContext) -> bool:
+    """«До диалога после визита», «от визита до диалога», «за сколько дней до диалога был визит»."""
     words = [term.word for term in context.search.question.terms]
     until = words.index("до") if "до" in words else 0
-    return "после" in words or bool(_START.intersection(words[:until]))
+    return "после" in words or not _BEFORE.isdisjoint(words[:until])
 
 
 def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
@@ -141,8 +141,20 @@ def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
     first, second = sorted(things[:2], key=lambda one: one.when.last_day)
     if first.when.first_day is None or second.when.first_day is None:
         return None  # «Not later than» is no day to count from.
+    if _counts_back(context) and not (_is_moment(first.when) and _is_moment(second.when)):
+        return None  # From its beginning or from its end?
     lead = span_between("between", first.when, second.when, context)
     return dated_answer(context, lead, (first, second), (first.when, second.when))
+
+
+def _counts_back(context: RuleContext) -> bool:
+    """«За сколько дней до диалога», «на сколько дней раньше»."""
+    request = context.search.question.request
+    return request.form is AnswerForm.COMPARE or request.span is Span.UNTIL
+
+
+def _is_moment(when: EdtfDate) -> bool:
+    return when.start == when.end
 
 
 def _chained(context: RuleContext, access: BaseAccess) -> list[Dated]:
