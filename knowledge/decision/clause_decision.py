@@ -40,6 +40,7 @@ from knowledge.decision.rules import rules
 from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
 from knowledge.decision.rules.since_when_in_post import since_when_in_post
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
+from knowledge.decision.times.day_relations import confirm_days
 from knowledge.decision.times.told_lengths import told_length
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, ValueLead
@@ -175,6 +176,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or judge_charge(context)
         or judge_every_day(context)
         or order_answers.confirm_order(context, access)
+        or confirm_days(context, access)
         or whether_from(context, access)
         or presence_propositions.presence_there(context, access)
         or whereabouts.whether_there(context, access)

@@ -22,6 +22,7 @@ _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _LEAST = 2
 """A single word («председатель») may be a role at an event, not a post."""
 _OF_SIDE = read_groups("function_words/prepositions")["of_side"]
+_MEMBER = frozenset(ROLE_WORDS["member"])
 _BEING = read_words("verbs/being")
 _HOLDING = read_words("verbs/holding_posts")
 
@@ -59,17 +60,25 @@ def post_lead(
 
 def _excludes(person: Person, terms: list[Term], access: BaseAccess) -> bool:
     """Whether the post asked of is none beside the person's own: one of its kind («министр обороны» of a
-    minister), one of another side, or one that somebody else of the base begins with."""
+    minister), one of another side, or one that a single other person of the base has (several may be
+    ministers).
+    """
     sides = {side for term in terms for side in sides_named([term], access)}
     if sides and person.side not in sides:
         return True
     post = next((term for term in terms if _is_post(term)), None)
-    own = next((term for term in access.lexicon.read(person.post or "") if _is_post(term)), None)
+    held = access.lexicon.read(person.post or "")
+    own = next((term for term in held if _is_post(term)), None)
+    if own is None and held and _is_in(held[0], _MEMBER):
+        own = held[0]  # a member of a body may hold a post beside
     if post is None or own is None:
         return True
-    return any(key in dict(own.keys) for key, level in post.keys if level >= _MEANT_FROM) or any(
-        _heads_another(person, term, access) for term in terms
-    )
+    if any(key in dict(own.keys) for key, level in post.keys if level >= _MEANT_FROM):
+        return True
+    content = [term for term in terms if term.word_class is WordClass.CONTENT]
+    if len(content) < _LEAST:
+        return any(_heads_another(person, term, access, only=True) for term in content)
+    return sum(_holds(one, content, access, titled=False) for one in access.base.people) == 1
 
 
 def _only_heads(question: Question, at: int) -> bool:
@@ -114,9 +123,13 @@ def _is_another(person: Person, question: Question, rest: list[int], access: Bas
     переговорах».
     """
     content = [question.terms[at] for at in rest if question.terms[at].word_class is WordClass.CONTENT]
-    if len(content) == 1 and _heads_another(person, content[0], access):
+    if len(content) == 1 and (
+        _heads_another(person, content[0], access) or _is_untold_post(person, content[0], access)
+    ):
         return True
-    roles = any(key in words for words in ROLE_WORDS.values() for term in content for key, _ in term.keys)
+    # «Главный» of «главный инженер» says which engineer, not who led.
+    parts = [one for one in content if not (_is_post(content[-1]) and one.morphology.first_pos == "ADJF")]
+    roles = any(key in words for words in ROLE_WORDS.values() for term in parts for key, _ in term.keys)
     if len(content) < _LEAST or roles or not _names_post(content):
         return False
     held = {key for term in access.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
@@ -136,8 +149,19 @@ def _is_of_post(term: Term) -> bool:
     return marks.genitive or not marks.known or term.token.written.isupper() or _is_post(term)
 
 
-def _heads_another(person: Person, post: Term, access: BaseAccess) -> bool:
-    """«Дёмин — мэр?»: one word that begins the post of somebody else, and is no part of the person's own."""
+def _is_untold_post(person: Person, post: Term, access: BaseAccess) -> bool:
+    """«Дёмин — президент?»: a post by itself that is no part of the person's own, nor what they are at an
+    event, but perhaps of like meaning."""
+    own = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
+    roles = any(key in words for words in ROLE_WORDS.values() for key, _ in post.keys)
+    return _is_post(post) and post.morphology.first_pos == "NOUN" and not roles and not _is_in(post, own)
+
+
+def _heads_another(person: Person, post: Term, access: BaseAccess, *, only: bool = False) -> bool:
+    """«Дёмин — мэр?»: one word that begins the post of somebody else, and is no part of the person's own.
+
+    `only`: of one other person alone.
+    """
 
     def begins(other: Person) -> bool:
         first = next(iter(access.lexicon.read(other.post or "")), None)
@@ -146,7 +170,8 @@ def _heads_another(person: Person, post: Term, access: BaseAccess) -> bool:
     own = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
     # «Го — председатель?»: the chair of a meeting, though the post of another begins so.
     own |= _role_keys(person, access)
-    return not _is_in(post, own) and any(begins(other) for other in access.base.people if other != person)
+    others = sum(begins(other) for other in access.base.people if other != person)
+    return not _is_in(post, own) and (others == 1 if only else others > 0)
 
 
 def _only_holder(rest: list[Term], access: BaseAccess) -> Person | None:

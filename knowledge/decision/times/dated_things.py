@@ -43,6 +43,8 @@ def find_dated(
     """The dated thing that the content words of a question name."""
     terms = [question.terms[at] for at in question.content_places]
     nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
+    # «Заметка вышла»: what also names a task of a pupil may be no word of content.
+    nouns = nouns or [term for term in question.terms if term.morphology.first_pos == "NOUN"]
     if nouns and all(_PUBLISHED.intersection(term.morphology.lemmas) for term in nouns):
         return _publication(access.base)
     told = _told_whole(question, terms, access)
