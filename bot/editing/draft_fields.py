@@ -51,8 +51,12 @@ def with_value(fact: Fact, field: str, value: str, base: FactBase) -> Fact:
 
 def with_typed(fact: Fact, field: str, typed: str, today: date) -> Fact:
     """The fact with a typed date or place, which is inferred no more. Raises InputError."""
+    nothing = typed_values.says_nothing(typed)
     if field == "when":
-        return _plain(replace(fact, when=typed_values.parse_date(typed, today)))
+        when = None if nothing else typed_values.parse_date(typed, today, present=fact.when)
+        return _plain(replace(fact, when=when))
+    if nothing:
+        return replace(fact, where=None)
     return replace(fact, where=typed_values.parse_text(typed, field_of(Form.FACT, field)))
 
 

@@ -16,6 +16,7 @@ from bot.editing.forms.slugs import button_key
 from bot.editing.forms.typed_values import InputError, InputFault
 from bot.editing.sources import with_source
 from knowledge.decision.context.event_records import event_of
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Event, Fact, FactBase, Person
 from knowledge.facts.serialization import key_of
@@ -71,11 +72,18 @@ def current_value(base: FactBase, entity: Entity, field: str) -> Any:
 
 
 def parse_value(
-    field: str, text: str, today: date, form: Form = Form.FACT, around: Around | None = None
+    field: str,
+    text: str,
+    today: date,
+    form: Form = Form.FACT,
+    around: Around | None = None,
+    present: EdtfDate | None = None,
 ) -> Any:
-    """The typed value; `around`: of a date. Raises InputError."""
+    """The typed value; `around` and `present`, the one now: of a date. Raises InputError."""
+    if field in _OF_EVENT and typed_values.says_nothing(text):
+        return None
     if field == "when":
-        return typed_values.parse_date(text, today, around)
+        return typed_values.parse_date(text, today, around, present)
     known: Field = field_of(form, field)
     if field in _ADDED:
         return typed_values.parse_lines(text, known, [])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from aiogram import BaseMiddleware, Bot, Router
 from aiogram.dispatcher.event.bases import NextMiddlewareType
@@ -31,6 +32,8 @@ TAKES_DOUBTS = "takes_doubts"
 """The prompt takes a question that doubts an answer: «а разве это не ошибка?»."""
 TAKES_QUESTIONS = "takes_questions"
 """The prompt asks for questions: only a command ends it."""
+KEPT = "kept"
+"""What is kept of the prompt where something else interrupts it, as JSON."""
 _ASKED_AT, _MESSAGE = "asked_at", "prompt"
 _OWN = "own"
 """Messages whose «Отмена» ends the prompt, where it stands in an older message than others do."""
@@ -38,6 +41,12 @@ _LONG = 8
 """A longer text without a question mark tells something, even if it begins with «что»."""
 _KEEPS_STATE = ("/cancel", "/start")
 """Commands that end a prompt themselves and say so."""
+
+
+class LeftPrompts(Protocol):
+    """Where interrupted prompts are kept. A bot without editing has none."""
+
+    async def keep(self, user_id: int, kept: Mapping[str, Any]) -> None: ...
 
 
 class CancelCallback(CallbackData, prefix="cancel"):
@@ -96,9 +105,13 @@ class EndPrompts(BaseMiddleware):
         if state is None:
             return None  # a message without a sender, as of a channel: nobody to answer
         waits = data.get("raw_state") is not None
-        if waits and isinstance(event, Message) and await self._is_over(event, state, data["bot"]):
-            await state.clear()
-            data["raw_state"] = None
+        if waits and isinstance(event, Message):
+            is_over = await self._is_over(event, state, data["bot"])
+            if is_over or (event.text or "").startswith("/start"):
+                await _keep(event, state, data.get("left_prompts"))
+            if is_over:
+                await state.clear()
+                data["raw_state"] = None
         return await handler(event, data)
 
     async def _is_over(self, message: Message, state: FSMContext, bot: Bot) -> bool:
@@ -118,6 +131,13 @@ class EndPrompts(BaseMiddleware):
         if not is_question(text) or await answers_prompt(message, state):
             return False
         return bool(await Addressed()(message, bot))
+
+
+async def _keep(message: Message, state: FSMContext, left: LeftPrompts | None) -> None:
+    """Keep what the prompt says is to be kept of it."""
+    kept = (await state.get_data()).get(KEPT)
+    if kept is not None and left is not None and message.from_user is not None:
+        await left.keep(message.from_user.id, kept)
 
 
 def is_question(text: str) -> bool:

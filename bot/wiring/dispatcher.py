@@ -69,7 +69,7 @@ def wire_dispatcher(
         first_routers=(dialogs.build_router(fsm["isolation"]),),
         feature_routers=_feature_routers(settings),
         **followup_dependencies(settings, database, following, kept.memory, now),
-        **editing.dependencies(sender, build_command_menus(bot)),
+        **editing.dependencies(sender, build_command_menus(bot), now),
         **feedback_dependencies(
             settings, database, engine, editing.publishing, sender, now, kept.off_topic.add
         ),

@@ -37,6 +37,7 @@ from bot.telegram.drafting.article_parts import ArticleParts
 from bot.telegram.edit.command_menus import CommandMenus
 from bot.telegram.edit.dialogs.dependencies import DialogDependencies
 from bot.telegram.edit.gate_screen import GateScreen
+from bot.telegram.edit.left_removals import LeftRemovals
 from bot.telegram.sending.sender import Sender
 from bot.wiring.base_refresh import catch_up
 from bot.wiring.gate import build_amendments, build_examination, build_gate, build_publishing
@@ -65,7 +66,7 @@ class Editing:
     unfinished_forms: StoredUnfinishedForms
     editor_settings: StoredEditorSettings
 
-    def dependencies(self, sender: Sender, menus: CommandMenus) -> Mapping[str, Any]:
+    def dependencies(self, sender: Sender, menus: CommandMenus, now: Clock) -> Mapping[str, Any]:
         """By the parameter names of the handlers."""
         return {
             "staff": self.staff,
@@ -93,6 +94,7 @@ class Editing:
             "zone": self.zone,
             "dialog_dependencies": self.dialog_dependencies,
             "unfinished_forms": self.unfinished_forms,
+            "left_prompts": LeftRemovals(self.unfinished_forms, sender, now),
             "editor_settings": self.editor_settings,
         }
 

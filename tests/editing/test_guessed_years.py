@@ -11,6 +11,7 @@ from bot.editing.forms import typed_values
 from bot.editing.forms.guessed_years import around
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, EventId, Fact
+from knowledge.language.date_parser import Around
 from tests.editing.harness import BASE, CHAIR, PLACE
 
 TODAY = date(2027, 5, 1)
@@ -58,3 +59,26 @@ def test_a_year_that_is_typed_is_taken() -> None:
     assert typed_values.parse_date("июнь 2020", TODAY, around(CHAIR, BASE, TODAY)) == EdtfDate.parse(
         "2020-06"
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "present", "found"),
+    [
+        ("16 мая", "2027-05-15", "2027-05-16"),
+        ("июнь", "2027-03-02", "2027-06"),
+        ("с 2 по 5 августа", "2027-08-01", "2027-08-02/2027-08-05"),
+        ("3 декабря", "2027", "2027-12-03"),
+    ],
+)
+def test_a_new_date_near_the_present_one_needs_no_year(typed: str, present: str, found: str) -> None:
+    now = EdtfDate.parse(present)
+    near = Around(year=now.end.year)
+    assert typed_values.parse_date(typed, TODAY, near, now) == EdtfDate.parse(found)
+
+
+@pytest.mark.parametrize("present", ["2027-12-28", None])
+def test_the_year_is_asked_for_where_it_may_be_another(present: str | None) -> None:
+    now = None if present is None else EdtfDate.parse(present)
+    with pytest.raises(typed_values.InputError) as caught:
+        typed_values.parse_date("5 января", TODAY, Around(year=2027), now)
+    assert caught.value.data["reason"] == "no-year"

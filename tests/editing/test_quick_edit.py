@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.replies.answers.buttons import FIX
 from bot.replies.editing import gate as texts
 from bot.replies.editing import gate_findings
@@ -60,6 +62,53 @@ async def test_date_is_changed_in_four_steps_and_followers_are_told(harness: Edi
     assert event.when == EdtfDate.parse("2027-07")
     assert "Июль 2027 года" in await harness.write(STRANGER, "Когда второй диалог?")
     assert any("changed" in one for one in await harness.followups.advance_to("2027-05-01 12:10"))
+
+
+async def test_a_year_is_not_asked_for_where_the_present_date_has_one(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, QUESTION)
+    await sqlite_harness.tap(ANNA, FIX)
+    await sqlite_harness.tap(ANNA, DATE)
+    assert "Дата: июнь 2027 года → 14 июня 2027 года" in await sqlite_harness.write(ANNA, "14 июня")
+
+
+async def test_no_place_is_typed_as_a_word(sqlite_harness: EditingHarness) -> None:
+    await sqlite_harness.write(ANNA, QUESTION)
+    await sqlite_harness.tap(ANNA, FIX)
+    await sqlite_harness.tap(ANNA, "Место")
+    assert "Место: Пекин → нет" in await sqlite_harness.write(ANNA, "нет")
+    await sqlite_harness.tap(ANNA, texts.PUBLISH)
+    assert (await sqlite_harness.base()).fact_by_id[FactId("place")].where is None
+
+
+@pytest.mark.parametrize("command", ["/inbox", "/start", "/facts"])
+async def test_a_removal_that_a_command_interrupts_waits_among_drafts(
+    sqlite_harness: EditingHarness, command: str
+) -> None:
+    await sqlite_harness.write(ANNA, QUESTION)
+    await sqlite_harness.tap(ANNA, FIX)
+    await sqlite_harness.tap(ANNA, quick.RETIRE)
+    await sqlite_harness.write(ANNA, command)
+    assert any("Не убрано: «Второй диалог пройдёт" in one["text"] for one in sqlite_harness.messages_to(ANNA))
+    sqlite_harness.restart()
+    listed = await sqlite_harness.write(ANNA, "/drafts")
+    assert "Убрать из базы: «Второй диалог пройдёт в Пекине.»" in listed
+    await sqlite_harness.tap(ANNA, "Убрать: Второй диалог пройдёт в Пекине.")
+    await sqlite_harness.write(ANNA, "больше не верно")
+    await sqlite_harness.tap(ANNA, texts.PUBLISH)
+    assert FactId("place") not in (await sqlite_harness.base()).fact_by_id
+    assert await sqlite_harness.write(ANNA, "/drafts") == "Незаконченных правок нет."
+
+
+@pytest.mark.parametrize("given_up", ["/cancel", "‹ Назад"])
+async def test_a_removal_that_is_given_up_is_not_kept(sqlite_harness: EditingHarness, given_up: str) -> None:
+    await sqlite_harness.write(ANNA, QUESTION)
+    await sqlite_harness.tap(ANNA, FIX)
+    await sqlite_harness.tap(ANNA, quick.RETIRE)
+    if given_up.startswith("/"):
+        await sqlite_harness.write(ANNA, given_up)
+    else:
+        await sqlite_harness.tap(ANNA, given_up)
+    assert await sqlite_harness.write(ANNA, "/drafts") == "Незаконченных правок нет."
 
 
 async def test_fact_is_retired_in_four_steps(harness: EditingHarness) -> None:

@@ -417,6 +417,16 @@ async def test_a_form_that_a_command_interrupts_is_kept_as_typed(
     assert await go(harness, "[Выйти без сохранения]", "/drafts") == "Незаконченных правок нет."
 
 
+async def test_a_removal_that_a_command_interrupts_is_kept(sqlite_harness: EditingHarness) -> None:
+    await go(sqlite_harness, "/facts пекине", "[Убрать из базы]", "/inbox")
+    sqlite_harness.restart()
+    assert "Убрать из базы: «Второй диалог пройдёт в Пекине.»" in await go(sqlite_harness, "/drafts")
+    asked = await go(sqlite_harness, "[Убрать: Второй диалог пройдёт в Пекине.]")
+    assert asked.startswith("Убрать из базы: Второй диалог пройдёт в Пекине.")
+    await go(sqlite_harness, "/drafts")
+    assert await go(sqlite_harness, "[Не убирать]") == "Незаконченных правок нет."
+
+
 async def test_a_kept_form_is_dropped_and_is_its_editors_own(sqlite_harness: EditingHarness) -> None:
     await go(sqlite_harness, *OPENED, "[Место]", "Харбин", "/start")
     assert await go(sqlite_harness, "/drafts", user=BORIS) == "Незаконченных правок нет."

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeGuard
 
 from bot.editing.forms.fields import Field
 from bot.editing.forms.slugs import is_id
 from bot.editing.sources import unread_line
+from bot.replies.editing.input_errors import NOTHING
 from bot.replies.splitting import utf16_length
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack.schema import PRINTABLE
-from knowledge.language.date_errors import DateParseError
+from knowledge.language.date_errors import DateParseError, DateProblem
 from knowledge.language.date_parser import Around, parse_russian_date
 
 MAX_LINES = 50
 _MAX_NUMBER = 1_000_000
+_HALF_A_YEAR = timedelta(days=183)
 _ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _PRINTABLE = re.compile(PRINTABLE)
 
@@ -99,12 +102,34 @@ def parse_id(typed: str, taken: Container[str]) -> str:
     return trimmed
 
 
-def parse_date(typed: str, today: date, around: Around | None = None) -> EdtfDate:
-    """`around`: what the date is about, by which its year is guessed."""
+def says_nothing(typed: str) -> bool:
+    """«нет» where a date or a place is asked for: there is none."""
+    return typed.strip().rstrip(".").casefold() in NOTHING
+
+
+def parse_date(
+    typed: str, today: date, around: Around | None = None, present: EdtfDate | None = None
+) -> EdtfDate:
+    """`around`: what the date is about, by which its year is guessed. The date now, if there is one, needs no
+    year to be said: that of another half a year or less away is taken.
+    """
     try:
         return parse_russian_date(typed, today, around)
     except DateParseError as error:
+        if error.reason is DateProblem.NO_YEAR and _is_near(error.found, present):
+            return error.found
         found = {} if error.found is None else {"found": str(error.found), "lost": error.lost}
         if error.guessed and error.found is not None:
             found["year"] = str(error.found.end.year)
         raise InputError(InputFault.BAD_DATE, reason=error.reason.value, **found) from None
+
+
+def _is_near(found: EdtfDate | None, present: EdtfDate | None) -> TypeGuard[EdtfDate]:
+    """«16 мая» of what is on 15 May, but not «5 января» of what is on 28 December."""
+    if found is None or present is None:
+        return False
+    if found.overlaps(present):
+        return True
+    pairs = ((found.first_day, present.last_day), (present.first_day, found.last_day))
+    gaps = [start - end for start, end in pairs if start is not None and start > end]
+    return all(gap <= _HALF_A_YEAR for gap in gaps)

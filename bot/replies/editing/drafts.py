@@ -33,6 +33,8 @@ class LeftForm:
     is_new: bool
     title: str
     at: datetime
+    removes: bool = False
+    """It is the removal of an entity that waits for its reason."""
 
 
 def listing(
@@ -50,8 +52,10 @@ def listing(
     ]
     kept = [
         (
-            Button(label=shorten(f"Форма: {one.title}"), action="e-form", argument=str(one.number)),
-            Button(label="Удалить", action="e-formx", argument=str(one.number)),
+            Button(label=shorten(_form_button(one)), action="e-form", argument=str(one.number)),
+            Button(
+                label="Не убирать" if one.removes else "Удалить", action="e-formx", argument=str(one.number)
+            ),
         )
         for one in forms
     ]
@@ -119,7 +123,14 @@ def _short(one: Proposal) -> str:
     return f"{verb} {named.removeprefix('сведение ')}"
 
 
+def _form_button(one: LeftForm) -> str:
+    return f"{'Убрать' if one.removes else 'Форма'}: {one.title}"
+
+
 def _form(one: LeftForm, zone: ZoneInfo) -> str:
+    if one.removes:
+        told = f"Убрать из базы: «{shorten(one.title, _SAYS)}», {dates.moment(one.at, zone)}"
+        return f"{told}: осталось написать почему"
     names: Mapping[str, Any] = words.NEW if one.is_new else words.CHANGED
     kind = names.get(one.form) or words.CHANGED[one.form]
     return f"Форма не дописана: {kind.lower()} «{shorten(one.title, _SAYS)}», {dates.moment(one.at, zone)}"

@@ -63,6 +63,12 @@ def kept(title: str) -> Reply:
     return Reply(parts=(Text(text),))
 
 
+def removal_kept(title: str) -> Reply:
+    """Tells that another command interrupted a removal."""
+    text = f"Не убрано: «{shorten(title, 100)}». Вернуться к этому: /drafts."
+    return Reply(parts=(Text(text),))
+
+
 def missing(form: str, names: Sequence[str]) -> str:
     """The note on a draft with empty required fields."""
     return f"Не хватает: {', '.join(words.label(form, name).lower() for name in names)}."

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from bot.replies import dates
 from knowledge.facts.dates import EdtfDate
 
+NOTHING = frozenset({"нет", "ничего", "пусто", "-", "—", "без места", "без даты"})
+"""What an editor writes where a date or a place is asked for and there is none."""
 _TEXTS: Mapping[str, str] = {
     "empty": "Текста нет. Напишите хотя бы слово.",
     "too-long": "Слишком длинно: {size} знаков, а можно {limit}. Сократите, пожалуйста.",

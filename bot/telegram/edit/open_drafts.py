@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.editing.base_drafts import BaseDrafts
 from bot.editing.forms.drafts import Draft
-from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title
+from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title, is_removal
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role, UnfinishedForm
 from bot.replies.answers.notices import OLD_BUTTON
@@ -69,7 +69,12 @@ async def _drafts(
 def _left(one: UnfinishedForm) -> LeftForm:
     draft = Draft.from_json(one.body["draft"])
     return LeftForm(
-        number=one.id, form=draft.form.value, is_new=draft.is_new, title=form_title(draft), at=one.at
+        number=one.id,
+        form=draft.form.value,
+        is_new=draft.is_new,
+        title=form_title(draft),
+        at=one.at,
+        removes=is_removal(one.body),
     )
 
 

@@ -86,7 +86,8 @@ async def take_event(
     event = engine.current.base.event_by_id.get(EventId(event_id))
     try:
         near = guessed_years.around(event, engine.current.base, today)
-        value = quick_edit.parse_value(field, message.text or "", today, Form.EVENT, near)
+        present = None if event is None else event.when
+        value = quick_edit.parse_value(field, message.text or "", today, Form.EVENT, near, present)
     except InputError as error:
         await ask_again(error, message, state, sender)
         return

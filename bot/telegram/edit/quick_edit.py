@@ -15,6 +15,7 @@ from bot.editing import quick_edit
 from bot.editing.forms import guessed_years
 from bot.editing.forms.fields import Form
 from bot.editing.forms.typed_values import InputError
+from bot.editing.forms.unfinished_forms import removal
 from bot.editing.publication import PublicationService
 from bot.editing.told_by import by_editors_word
 from bot.records.editing import Editor, ProposalOrigin, Role
@@ -39,6 +40,7 @@ from bot.telegram.sending.places import Place, chat_of, place_of
 from bot.telegram.sending.sender import Sender
 from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact
+from knowledge.facts.serialization import to_row
 
 RETIRE = "retire"
 
@@ -110,7 +112,8 @@ async def ask(
     about = {"fact": target.key, "form": target.form}
     if field == RETIRE and isinstance(entity, Fact):
         sent = await sender.edit_shown(shown, texts.ask_reason(target, entity))
-        await prompts.begin_here(state, AwaitingFix.reason, sent, now, takes_any=True, **about)
+        kept = {prompts.KEPT: removal(Form.FACT, to_row(entity))}
+        await prompts.begin_here(state, AwaitingFix.reason, sent, now, takes_any=True, **about, **kept)
         return None
     if field not in quick_edit.QUICK[Form(target.form)]:
         return OLD_BUTTON
@@ -142,7 +145,8 @@ async def take_value(
     try:
         today = now().astimezone(zone).date()
         near = guessed_years.around(entity, base, today)
-        value = quick_edit.parse_value(field, message.text or "", today, form_of(entity), near)
+        present = quick_edit.current_value(base, entity, field) if field == "when" else None
+        value = quick_edit.parse_value(field, message.text or "", today, form_of(entity), near, present)
         changes = by_editors_word(quick_edit.corrections(base, entity, field, value, today), base, today)
     except InputError as error:
         await ask_again(error, message, state, sender)
