@@ -41,6 +41,7 @@ from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
 from knowledge.decision.rules.since_when_in_post import since_when_in_post
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.decision.times.day_relations import confirm_days
+from knowledge.decision.times.earlier_meetings import before_itself
 from knowledge.decision.times.told_lengths import told_length
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result, ValueLead
@@ -57,7 +58,8 @@ _OPEN = ("unsure", "words-left")
 def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
     question = context.search.question
-    result = unless_past(_decide(context, access), context, access)
+    result = before_itself(_decide(context, access), context, access)
+    result = unless_past(result, context, access)
     return unless_first(unless_only_meant(result, question, access), question, access)
 
 
