@@ -94,13 +94,15 @@ def events_of_noun(terms: Sequence[Term], access: BaseAccess) -> list[Event]:
 
 def all_events(question: Question, access: BaseAccess) -> list[Dated]:
     """Every event with a date, where a chronology is asked for rather than which of two things was first."""
-    content = [question.terms[at] for at in question.content_places]
-    rest = [term for term in content if not _CHRONOLOGY.intersection(term.morphology.lemmas)]
-    unknown = any(
-        term.morphology.first_pos == "NOUN" and access.index.best_key(term) is None for term in rest
-    )
-    if unknown or len(rest) == len(content):  # «Какая по порядку Венера от Солнца?»
+    if not any(_CHRONOLOGY.intersection(term.morphology.lemmas) for term in question.terms):
         return []
+    content = [question.terms[at] for at in question.content_places]
+    nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
+    known = _CHRONOLOGY | LIGHT
+    if any(
+        known.isdisjoint(term.morphology.lemmas) and access.index.best_key(term) is None for term in nouns
+    ):
+        return []  # «Какая по порядку Венера от Солнца?»
     return [
         Dated(title=event.title, when=event.when, event=event)
         for event in access.base.events
