@@ -11,6 +11,7 @@ from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.time_spans import UNITS
 from knowledge.facts.model import Event
 from knowledge.language import question_words
+from knowledge.language.function_words import LIGHT
 from knowledge.language.lexicon import Term
 from knowledge.language.numerals import AGAIN
 from knowledge.language.synonyms import Level
@@ -98,10 +99,8 @@ def all_events(question: Question, access: BaseAccess) -> list[Dated]:
         return []
     content = [question.terms[at] for at in question.content_places]
     nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
-    known = _CHRONOLOGY | LIGHT
-    if any(
-        known.isdisjoint(term.morphology.lemmas) and access.index.best_key(term) is None for term in nouns
-    ):
+    nouns = [term for term in nouns if (_CHRONOLOGY | LIGHT).isdisjoint(term.morphology.lemmas)]
+    if any(access.index.best_key(term) is None for term in nouns):
         return []  # «Какая по порядку Венера от Солнца?»
     return [
         Dated(title=event.title, when=event.when, event=event)
