@@ -34,6 +34,7 @@ from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_named, count_records
 from knowledge.decision.records.report_questions import answer_report
+from knowledge.decision.records.same_side import of_same_side
 from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import rules
@@ -148,6 +149,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or where_person_was(context, access)
         or own_place(context, access)
         or side_of_person(context, access)
+        or of_same_side(context, access)
         or count_named(context, access)
         or all_named(context, access)
         or people_sets.answer_people(context, access)

@@ -54,13 +54,14 @@ def _is_first(fact: Fact, access: BaseAccess) -> bool:
 
 
 def _is_before(question: Question, event: Event, access: BaseAccess) -> bool:
-    """Whether words of the event's record stand after «до», «раньше»."""
+    """Whether words of the event's record stand after «до», «раньше», or «этого» in a follow-up."""
     keys = access.lexicon.sure(event.where or "") | access.lexicon.sure(event.title)
     for at, term in enumerate(question.terms):
         after = question.terms[at + 1 : at + 1 + _WINDOW]
-        if term.word in _BEFORE and any(
-            _has(keys, one) for one in after if one.morphology.first_pos == "NOUN"
-        ):
+        if term.word not in _BEFORE or not after:
+            continue
+        is_pointing = bool(access.own_words) and after[0].word in _POINTING
+        if is_pointing or any(_has(keys, one) for one in after):
             return True
     return False
 
