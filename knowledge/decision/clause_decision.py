@@ -23,6 +23,7 @@ from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
+from knowledge.decision.propositions.untold_yes import without_untold_yes
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.attributions import attributed, said_of_nothing
@@ -61,6 +62,7 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     question = context.search.question
     result = before_itself(_decide(context, access), context, access)
     result = unless_past(result, context, access)
+    result = without_untold_yes(result, question, access)
     return unless_first(unless_only_meant(result, question, access), question, access)
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.decision.rules import contrast_rules
 from knowledge.engine import Engine
-from knowledge.facts.pack import load_files
+from knowledge.facts.pack import load_files, load_pack
 from knowledge.results import Answer, Refusal, Result
 from tests.knowledge.rule_contexts import context_of
 from tests.knowledge.sample_base import NOW
@@ -105,6 +107,7 @@ examples: [Когда прошла ярмарка?]
 }
 BASE = load_files({name: text.encode() for name, text in _FILES.items()})
 ENGINE = Engine(BASE)
+_SHIPPED = Engine(load_pack(Path(__file__).parents[2] / "knowledge" / "dialogue"))
 
 
 def told(question: str) -> Result:
@@ -145,3 +148,40 @@ def test_no_half_of_a_name_is_told() -> None:
     assert "Линда и Улла" not in (
         leads.render(result.lead, NOW.date()) if isinstance(result, Answer) and result.lead else ""
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Линд возглавляла шведскую делегацию?", "Аро возглавлял делегацию?", "Финляндия согласна со Швецией?"],
+)
+def test_no_yes_to_what_only_an_example_says(question: str) -> None:
+    result = told(question)
+    assert not isinstance(result, Answer) or result.lead is None
+
+
+@pytest.mark.parametrize("question", ["чем всё кончилось", "чем дело кончилось", "чем закончилась ярмарка"])
+def test_how_all_ended_is_told_as_the_outcome(question: str) -> None:
+    result = told(question)
+    assert isinstance(result, Answer)
+    assert result.rule == "digest"
+
+
+def test_how_something_unknown_ended_is_refused() -> None:
+    assert isinstance(told("чем закончился матч"), Refusal)
+
+
+def test_a_preposition_is_no_choice() -> None:
+    result = told("Встреча в Орле прошла до августа или в самом августе?")
+    assert isinstance(result, Answer)
+    assert result.lead is None
+
+
+@pytest.mark.parametrize(
+    ("question", "rule"), [("кто из трёх китаец", "people-set"), ("кто из трёх американец", "people-set")]
+)
+def test_those_who_are_only_counted_are_told_by_side(question: str, rule: str) -> None:
+    assert _SHIPPED.reply(question, NEW, NOW).result.rule == rule
+
+
+def test_head_of_a_land_is_no_chair_of_a_meeting() -> None:
+    assert _SHIPPED.reply("кто самый главный в Китае", NEW, NOW).result.rule != "people-set"

@@ -37,6 +37,8 @@ _SURE_FROM = 0.8
 """From this probability on a fact whose example asks the same is told alone."""
 _HAPPENING = read_words("verbs/happening")
 _OUTCOMES = read_words("requests/outcomes")
+_ENDINGS = read_words("verbs/endings") | read_words("requests/all_of_it")
+_BY_WHAT = read_groups("question_words/groups")["outcome"]
 
 
 def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
@@ -72,10 +74,12 @@ def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
 
 
 def outcome_digest(context: RuleContext, access: BaseAccess) -> Answer | None:
-    """«Какие итоги диалога?» where no fact says it: the digest, if nothing but the main event is named."""
+    """«Какие итоги диалога?», «чем всё кончилось?» where no fact says it: the digest, if nothing but the main
+    event is named."""
     question = context.search.question
     content = [question.terms[at] for at in question.content_places]
-    rest = [term for term in content if not _OUTCOMES.intersection(term.morphology.lemmas)]
+    outcomes = _OUTCOMES | _ENDINGS if any(term.word in _BY_WHAT for term in question.terms) else _OUTCOMES
+    rest = [term for term in content if not outcomes.intersection(term.morphology.lemmas)]
     main = main_event(access.base)
     if (
         question.request.negated

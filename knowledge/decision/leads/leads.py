@@ -129,6 +129,8 @@ def _choice_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> Lead | None
     if bool(met[0]) == bool(met[1]):
         return None
     found = met[0] or met[1]
+    if all(term.morphology.first_pos == "PREP" for term in found):
+        return None  # «до» of «до сентября или после»
     start, end = found[0].token.start, found[-1].token.end
     last = next(at for at, term in enumerate(terms) if term.token.end == end)
     if terms[last].morphology.first_pos in ("ADJF", "NUMR") and last + 1 < len(terms):

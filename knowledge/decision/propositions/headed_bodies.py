@@ -28,9 +28,9 @@ def headed_body_lead(
     if person is None or not person.post:
         return None
     rest = [question.terms[at] for at in question.content_places if at not in people[0].places]
-    heads = [term for term in rest if _heads(term)]
+    heads = [term for term in rest if heads_in_words(term)]
     bodies = [term for term in rest if ORGANISATIONS.intersection(term.morphology.lemmas)]
-    if len(heads) != 1 or len(bodies) != 1 or any(map(_is_timed, rest)) or _is_beside(bodies[0], question):
+    if len(heads) != 1 or len(bodies) != 1 or any(map(_is_timed, rest)) or is_beside(bodies[0], question):
         return None
     held = {key for term in access.lexicon.read(f"{person.post} {person.side or ''}") for key, _ in term.keys}
     if not _is_in(bodies[0], held):
@@ -43,11 +43,11 @@ def headed_body_lead(
     return person, YesNoLead(polarity=Polarity.NO, held=person.post)
 
 
-def _heads(term: Term) -> bool:
+def heads_in_words(term: Term) -> bool:
     return term.morphology.first_pos in _VERBS and term.lemma in _HEADS
 
 
-def _is_beside(body: Term, question: Question) -> bool:
+def is_beside(body: Term, question: Question) -> bool:
     """«Вёл переговоры с нашей стороны»: after a preposition it is not what is headed."""
     before = list(question.terms[: question.terms.index(body)])
     while before and before[-1].morphology.first_pos == "ADJF":

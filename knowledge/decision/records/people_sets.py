@@ -15,6 +15,7 @@ from knowledge.decision.records.people_words import (
     asks_origin,
     asks_post,
     counted_rightly,
+    counts_them,
     denies_role,
     is_from_side,
     names_post,
@@ -92,7 +93,7 @@ def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
     several, places = _named(terms, access)
     if not several and people_named(terms, access):
         return None  # of one person
-    if not (roles or several) or names_post(question, roles, sides):
+    if not (roles or several or counts_them(question)) or names_post(question, roles, sides):
         return None
     used = {*sides, *roles, *places, *question.request.worded, *question.asking_places}
     rest = [terms[at] for at in question.content_places if at not in used and says_more(terms[at])]

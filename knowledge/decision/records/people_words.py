@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
@@ -19,6 +20,8 @@ from knowledge.understanding.question import Question
 
 _PLACES = read_groups("requests/own_places")
 _COUNTRY, _FROM = _PLACES["country"], read_groups("function_words/prepositions")["place_from"]
+_OF_THEM = read_groups("function_words/prepositions")["of_them"]
+_INSIDE = read_groups("function_words/prepositions")["place_into"]
 _WHENCE = _PLACES["origin"] - _COUNTRY
 _NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
 
@@ -37,10 +40,31 @@ def denies_role(question: Question, roles: Mapping[int, str], place: int) -> boo
 
 
 def is_from_side(question: Question, access: BaseAccess) -> bool:
-    """«От Китая», «с американской стороны»: «китайский лидер» and «руководит Китаем» name a post."""
+    """«От Китая», «с американской стороны», «кто из трёх китаец»: «китайский лидер», «руководит Китаем» and
+    «главный в Китае» name a post."""
+    terms = question.terms
     return any(
-        at and question.terms[at - 1].morphology.first_pos == "PREP" and sides_named([term], access)
-        for at, term in enumerate(question.terms)
+        sides_named([term], access)
+        and (
+            (terms[at - 1].morphology.first_pos == "PREP" and terms[at - 1].word not in _INSIDE)
+            or _is_person(term)
+        )
+        for at, term in enumerate(terms)
+        if at
+    )
+
+
+def _is_person(term: Term) -> bool:
+    """«Китаец»: a noun of somebody from there, as what is said of them."""
+    marks = term.morphology
+    return marks.first_pos == "NOUN" and marks.animate and term.word in marks.lemmas
+
+
+def counts_them(question: Question) -> bool:
+    """«Из трёх»: those who are meant are only counted."""
+    pairs = pairwise(question.terms)
+    return any(
+        before.word in _OF_THEM and any(key[0] == "#" for key, _ in after.keys) for before, after in pairs
     )
 
 
