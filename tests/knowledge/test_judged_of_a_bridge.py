@@ -163,3 +163,18 @@ def test_judges_the_order_of_two_days_by_their_dates(question: str, polarity: Po
 def test_says_the_day_instead_of_the_one_denied() -> None:
     assert _first("Новость вышла в день открытия моста?") == "Нет: понедельник, 11 сентября 2023 года."
     assert _first("Разве новость вышла не в день открытия моста?").startswith("Да, это так: ")
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("мост широкий?", "12 метров."),
+        ("Широкий ли мост?", "12 метров."),
+        ("переправа широкая?", "12 метров."),
+        ("Разве мост не широкий?", "12 метров."),
+        ("мост длинный?", "310 метров."),
+        ("Мост был длинным?", "310 метров."),
+    ],
+)
+def test_tells_a_measure_without_judging_it(question: str, first: str) -> None:
+    assert _first(question) == first

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from knowledge.facts.model import Fact
 from knowledge.language.attributes import asked_attributes
 from knowledge.language.lexicon import Lexicon
@@ -24,19 +22,20 @@ def measures_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> JointLead 
     apart = sum(map(len, asked)) == len(frozenset().union(*asked))
     if len(asked) < _SEVERAL or not apart:
         return None
-    terms = lexicon.read(fact.says)
-    words = {terms[at].token.start: ids for at, ids in asked_attributes(terms, None).items()}
-    found = [_value_of(ids, words, values_of(fact)) for ids in asked]
+    found = [value_of_measure(ids, fact, lexicon) for ids in asked]
     told = [value for value in found if value is not None and not value.inside]
     if len(told) < len(asked) or len({value.start for value in told}) < len(told):
         return None
     return JointLead(leads=tuple(ValueLead(held=sentence(wording(fact, value))) for value in told))
 
 
-def _value_of(ids: frozenset[str], words: dict[int, frozenset[str]], values: Sequence[Value]) -> Value | None:
+def value_of_measure(ids: frozenset[str], fact: Fact, lexicon: Lexicon) -> Value | None:
     """The value after the word of a measure, before that of the next one."""
+    terms = lexicon.read(fact.says)
+    words = {terms[at].token.start: own for at, own in asked_attributes(terms, None).items()}
     start = next((at for at, own in sorted(words.items()) if own & ids), None)
     if start is None:
         return None
     end = min((at for at, own in words.items() if at > start and not own & ids), default=None)
-    return next((one for one in values if one.start > start and (end is None or one.start < end)), None)
+    values = (one for one in values_of(fact) if one.start > start and (end is None or one.start < end))
+    return next(values, None)

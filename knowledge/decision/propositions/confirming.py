@@ -18,6 +18,7 @@ from knowledge.decision.context.polarity import (
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values, states_more_than_person
 from knowledge.decision.leads.name_leads import is_only_named, says_was_there
+from knowledge.decision.propositions.bare_measures import bare_measure
 from knowledge.decision.propositions.only_kinds import only_kind_lead
 from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
@@ -42,6 +43,9 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     best, question = context.best, context.search.question
     if fact is None or best is None or fact != best.fact or answer.lead is not None:
         return answer
+    measured = bare_measure(fact, context.search.query, access.lexicon)
+    if measured is not None:
+        return replace(answer, lead=measured)
     amounts = amounts_lead(best, question, context, access)
     request = question.request
     states = amounts is not None or request.tagged or request.predicate or _is_described(question)
