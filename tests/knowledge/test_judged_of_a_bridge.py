@@ -178,3 +178,23 @@ def test_says_the_day_instead_of_the_one_denied() -> None:
 )
 def test_tells_a_measure_without_judging_it(question: str, first: str) -> None:
     assert _first(question) == first
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [
+        ("Испытание в Яренске было в сентябре?", Polarity.COARSER),
+        ("Испытание опор было 3 сентября?", Polarity.COARSER),
+        ("Испытание опор прошло в августе?", Polarity.COARSER),
+        ("Испытание опор прошло в 2024 году?", Polarity.NO),
+        ("Испытание опор было 12 сентября?", Polarity.NO),
+    ],
+)
+def test_denies_no_day_before_the_latest_one(question: str, polarity: Polarity) -> None:
+    assert _polarity(question) is polarity
+
+
+def test_denies_no_place_by_another_day() -> None:
+    """Where the stones were tried, on a day that is not told, says nothing of the opening's day."""
+    assert _polarity("Рожков был в Лузске 10 сентября?") is not Polarity.NO
+    assert _polarity("Опоры пересмотрели до открытия моста?") is not Polarity.COARSER

@@ -56,6 +56,9 @@ def compare_dates(stated: Value, record: EdtfDate | None, own: Sequence[Value], 
     asked = days_of(stated.dates, _year_of(record, year))
     if asked is None:
         return Match.UNKNOWN
+    if record is not None and record.first_day is None and not own:
+        # «Не позднее 1 декабря» denies only what is later.
+        return Match.OTHER if asked.first > record.last_day else Match.COARSER
     held = [days for value in own if (days := days_of(value.dates, _year_of(record, year))) is not None]
     if record is not None and record.first_day is not None and not (held and record.is_interval):
         held.append(Days(record.first_day, record.last_day))

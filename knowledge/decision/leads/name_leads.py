@@ -58,8 +58,8 @@ def place_lead(
         origin = _origin(fact, terms)
         return YesNoLead(polarity=Polarity.NO, held=origin, given=given) if origin else None
     held = _held_place(fact, record, terms, access)
-    if held is None:
-        return None
+    if held is None or held.split(" ", 1)[0].lower() in _FROM:
+        return None  # «из Вашингтона» does not say where it was
     held_country = any(is_country(one) for one in access.lexicon.read(record or held))
     if is_country(term) != held_country:
         return YesNoLead(polarity=Polarity.OPEN, held=held, given=given)

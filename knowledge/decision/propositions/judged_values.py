@@ -14,6 +14,7 @@ from knowledge.decision.context.stated_values import Stated, states_more_than_pe
 from knowledge.decision.leads.name_leads import person_lead, place_lead
 from knowledge.decision.leads.value_leads import value_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
+from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.understanding.question import Question
@@ -52,6 +53,11 @@ def judge_value(
         return []
     if one.kind == "person" and lead.polarity is Polarity.NO and not is_all_met(rest, found):
         return []
+    if one.kind == "place" and lead.polarity is Polarity.NO:
+        timed = [other for other in stated if other.value is not None and other.value.kind is ValueKind.DATE]
+        leads = [_lead(other, found, question, context, access) for other in timed]
+        if any(each is None or each.polarity is not Polarity.YES for each in leads):
+            return []  # where it was on another day does not deny it
     if lead.polarity is Polarity.YES:
         others = [_lead(other, found, question, context, access) for other in stated if other is not one]
         denied = next((each for each in others if each is not None and each.polarity is Polarity.NO), None)

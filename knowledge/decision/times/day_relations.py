@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from knowledge.data.tables import alternation, read_table, split_cell
+from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import asks_past, is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.time_answers import dated_answer
 from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import Fact
 from knowledge.language.values import ValueKind
 from knowledge.results import Answer, OrderLead, Polarity, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.statement_values import values_of
-from knowledge.understanding.question import parse_question
+from knowledge.understanding.question import Question, parse_question
 
 _FAR = 1_000_000
 """More days than any two dates are apart."""
@@ -26,6 +27,9 @@ _RELATIONS = {
     for phrase in split_cell(words)
 }
 _PHRASE = re.compile(rf"\b(?:{alternation(_RELATIONS)})\b", re.IGNORECASE)
+_DEEDS = frozenset({"VERB", "INFN", "PRTS"})
+_HAPPENING = read_words("verbs/happening") | read_words("verbs/being")
+_PUBLISHING = read_groups("calendar/groups")["publishing"]
 _TIMES = (ValueKind.DATE, ValueKind.CLOCK, ValueKind.DURATION)
 
 
@@ -57,10 +61,37 @@ def _thing(text: str, access: BaseAccess) -> Dated | None:
     if not any(term.morphology.first_pos == "NOUN" for term in part.terms):
         return None
     thing = find_dated(part, access)
-    if thing is None or thing.event is not None or thing.when == access.base.source.published:
+    if thing is None or not _has_deeds(part, thing, access):
+        return None
+    if thing.event is not None or thing.when == access.base.source.published:
         return thing
     told = thing.fact is not None and any(value.kind is ValueKind.DATE for value in values_of(thing.fact))
     return thing if told else None
+
+
+def _has_deeds(part: Question, thing: Dated, access: BaseAccess) -> bool:
+    """Whether a verb only says that the thing took place, or is its own; «пересмотрели матч» does not."""
+    deeds = [term for term in part.terms if term.morphology.first_pos in _DEEDS]
+    known = _HAPPENING | (_PUBLISHING if thing.when == access.base.source.published else frozenset())
+    own = [term for term in deeds if not known.intersection(term.morphology.lemmas)]
+    if thing.event is not None:
+        keys = access.resolver.keys_of(thing.event)
+        own = [term for term in own if not any(key in keys for key, _ in term.keys)]
+    return not own or any(_tells(fact, part, access) for fact in _facts_of(thing, access))
+
+
+def _facts_of(thing: Dated, access: BaseAccess) -> list[Fact]:
+    if thing.fact is not None:
+        return [thing.fact]
+    return [
+        fact for fact in access.base.facts if thing.event is not None and fact.about[:1] == (thing.event.id,)
+    ]
+
+
+def _tells(fact: Fact, part: Question, access: BaseAccess) -> bool:
+    """Whether a fact has every word of content of a piece, in its statement or its examples."""
+    keys = {key for text in (fact.says, *fact.questions) for key in access.lexicon.content(text)}
+    return all(any(key in keys for key, _ in part.terms[at].keys) for at in part.content_places)
 
 
 def _main(access: BaseAccess) -> Dated | None:
