@@ -330,3 +330,27 @@ def test_a_town_before_a_name_is_of_the_post(text: str, name: str, post: str) ->
 )
 def test_an_adjective_of_a_building_or_district_is_no_person(text: str) -> None:
     assert list(name_runs(words_of(text))) == []
+
+
+_MOVED = """Каток «Метелица»
+
+Газета «Север», 10 ноября 2026 года, Вологда
+
+«Мы рады гостям», — сказал тренер Лев Гуськов.
+Перед гостями выступил начальник городского стадиона Артём Седых. Он пообещал, что к марту построят зал.
+Турнир перенесли с декабря 2026 года на февраль 2027 года.
+Каток работает с 9:00 до 22:00, среда — санитарный день."""
+
+
+def test_a_promise_is_of_whom_the_sentence_before_is_about_not_of_who_spoke_earlier() -> None:
+    reading = read_statements(read_article(_MOVED), date(2026, 11, 10))
+    promise = next(one for one in reading.statements if "построят" in one.text)
+    assert promise.speaker is not None
+    assert promise.speaker.name == "Артём Седых"
+
+
+def test_a_date_that_did_not_hold_and_a_day_of_each_week_are_no_dates() -> None:
+    reading = read_statements(read_article(_MOVED), date(2026, 11, 10))
+    assert not [one.when for one in reading.events.found if one.when is not None]
+    told = [one for one in reading.statements if "перенесли" in one.text or "санитарный" in one.text]
+    assert [one.when for one in told] == [None, None]

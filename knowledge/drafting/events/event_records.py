@@ -19,6 +19,7 @@ _ROLES = {
 }
 _ON, _OPENING = "на", 2
 """«На фестивале», «в матче …» at the head of a clause: words up to the event's name."""
+_PUTTING_OFF = read_words("verbs/putting_off")
 _BEGINNINGS = read_words("verbs/beginnings") | read_groups("drafting/event_contexts")["beginnings"]
 
 
@@ -91,8 +92,9 @@ class EventRecords:
         if mentions[0].is_complement or not _is_told_of(clause, mentions[0]):
             return
         event.told = True
-        if event.when is None and times:
-            event.when, event.inferred, event.dated_paragraph = times[0].when, times[0].inferred, number
+        own = next((one for one in times if not one.attributive), None)
+        if event.when is None and own is not None and not is_put_off(clause):
+            event.when, event.inferred, event.dated_paragraph = own.when, own.inferred, number
         if event.where is None and places:
             event.where, event.placed_paragraph = joined_place(places), number
             event.where_phrase = places[0].phrase_of(clause.text)
@@ -102,6 +104,11 @@ class EventRecords:
         if role is not None:
             for person in people:
                 event.roles.setdefault(person.name, (person, role))
+
+
+def is_put_off(clause: Clause) -> bool:
+    """«Открытие переносили с сентября на декабрь»: a date that did not hold, and perhaps not the last."""
+    return any(word.lemmas & _PUTTING_OFF for word in clause.words)
 
 
 def _is_told_of(clause: Clause, mention: EventMention) -> bool:

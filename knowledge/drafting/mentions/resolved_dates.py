@@ -23,6 +23,7 @@ from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 
 _VAGUE = read_groups("drafting/vague_times")
 _TO = read_groups("function_words/prepositions")["range_end"]
+_DASHES = ("—", "–")
 _MONTHS = 12
 _NEAR = 12
 """A clock time up to this many characters after a day is of that day."""
@@ -50,7 +51,7 @@ def times_of(
     if published is not None:
         found += [*relative_times(plain, published), *month_adjectives(words, published)]
     if day is not None and not found:
-        found += list(_of_day(plain, words, day))
+        found += list(_of_day(plain, words, day, present=present))
     found.sort(key=lambda one: (one.start, -one.end))
     out: list[TimeMention] = []
     for one in found:
@@ -77,10 +78,12 @@ def _after_comma(words: Sequence[Word], word: Word) -> bool:
     return "," in word.before or (words[place - 1].first_pos == "PREP" and "," in words[place - 1].before)
 
 
-def _of_day(text: str, words: Sequence[Word], day: CalendarDate) -> Iterator[TimeMention]:
-    """«начало в 19:00» of the day spoken of; what recurs belongs to no day."""
+def _of_day(text: str, words: Sequence[Word], day: CalendarDate, *, present: bool) -> Iterator[TimeMention]:
+    """«начало в 19:00» of the day spoken of; «работает с 9:00 до 22:00» is of no day."""
     clocks = [one for one in read_values(text) if one.kind is ValueKind.CLOCK]
     if len(clocks) != 1 or any(word.folded in _VAGUE["recurring"] for word in words):
+        return
+    if present and clocks[0].is_range:
         return
     try:
         when = edtf_of([day], clocks[0])
@@ -153,12 +156,14 @@ def _until(one: TimeMention) -> TimeMention:
 
 
 def _recurs(value: Value, text: str) -> bool:
-    """«кроме понедельника», «по субботам», «с понедельника по пятницу» name no day."""
+    """«кроме понедельника», «среда — выходной», «по субботам», «с понедельника по пятницу» name no day."""
     if value.kind is not ValueKind.WEEKDAY:
         return False
     before = text[: value.start].lower().split()
     every = _VAGUE["habitual"] & set(re.findall(r"\w+", text.lower()))
-    return value.is_range or bool(every) or (bool(before) and before[-1] in _VAGUE["recurring"])
+    # «понедельник — выходной»
+    dashed = bool(before and before[-1] in _DASHES) or text[value.end :].lstrip().startswith(_DASHES)
+    return value.is_range or dashed or bool(every) or (bool(before) and before[-1] in _VAGUE["recurring"])
 
 
 def _lone_day_and_clock(values: Sequence[Value]) -> tuple[Value, Value] | None:

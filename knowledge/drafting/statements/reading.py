@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from knowledge.drafting.article.article_text import Article, Paragraph
@@ -10,7 +11,7 @@ from knowledge.drafting.clauses.clause_splitting import split_clauses
 from knowledge.drafting.clauses.telling_clauses import is_telling, speaks_of_itself, voices
 from knowledge.drafting.clauses.tense import is_about_future, is_in_present
 from knowledge.drafting.events.event_mentions import mentions_of
-from knowledge.drafting.events.event_records import EventRecords
+from knowledge.drafting.events.event_records import EventRecords, is_put_off
 from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.mentions.places import places_of
 from knowledge.drafting.mentions.resolved_dates import times_of
@@ -36,6 +37,12 @@ def read_statements(
         reader.read(paragraph)
     reading.events.link()
     return reading
+
+
+def _names(subject: str, person: ArticlePerson, text: str) -> bool:
+    """«Выступил мэр города Олег Дроздов»: the name may stand in apposition after the whole post."""
+    between, name, _ = text[max(text.find(subject), 0) :].partition(person.name)
+    return person.surname in subject or (bool(name) and re.fullmatch(r"[\w\s-]*", between) is not None)
 
 
 class _Reader:
@@ -95,7 +102,7 @@ class _Reader:
         subject = one.clause.subject_text
         if one.kind is not StatementKind.TOLD or subject is None:
             return False
-        return any(person.surname in subject for person in one.people)
+        return any(_names(subject, person, one.clause.text) for person in one.people)
 
     def _attribute_previous(self, number: int, speaker: ArticlePerson | None, side: str | None) -> None:
         """«Об этом сообщил …» speaks of the sentence before alone: nobody need have said the others."""
@@ -157,6 +164,7 @@ class _Reader:
         people = self._speakers.find(clause.text, number)
         mentions = list(mentions_of(clause.words, clause.text))
         own = [one for one in times if not one.attributive]
+        own = [] if is_put_off(clause) else own
         when = own[0].when if own else None
         events = [self._records.event_of(one, number, when) for one in mentions]
         known = tuple({id(one): one for one in events if one is not None}.values())
