@@ -9,7 +9,7 @@ from bot.replies.answers import rendering
 from bot.replies.answers.menus import source
 from bot.replies.answers.timeliness import NOT_VOUCHED
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Fact, FactBase, FactId, FurtherSource
+from knowledge.facts.model import Event, EventId, Fact, FactBase, FactId, FurtherSource
 from knowledge.results import Answer, Shown, Slot
 from tests.replies.sample_base import BASE, OPENED, SECOND, fact
 
@@ -51,6 +51,17 @@ def test_source_without_publisher_and_date_is_named_by_its_title() -> None:
 
 def test_further_sources_are_listed_on_the_source_screen() -> None:
     assert "Ещё источник: Дирекция, 4 марта 2021 года\nСайт моста" in source(with_site(TOLL)).plain
+
+
+def test_record_of_an_event_has_the_source_that_tells_of_it() -> None:
+    fair = Event(id=EventId("fair"), title="Ярмарка", when=EdtfDate.parse("2021-03-06"))
+    opened = fact(
+        "fair-opened", "На ярмарку пришли сто человек.", source="site", paragraph=2, about=(fair.id,)
+    )
+    base = replace(with_site(opened), events=(*BASE.events, fair))
+    for event, publisher in ((fair, "Источник: Дирекция\n"), (SECOND, "Источник: Вестник\n")):
+        answer = Answer(rule="record", confidence=0.9, shown=(), events=(event,))
+        assert publisher in rendering.render(answer, base, NOW).plain
 
 
 def test_fact_is_marked_once_nobody_vouches_for_it() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.replies import dates
@@ -10,7 +11,7 @@ from bot.replies.answers import sources, timeliness
 from bot.replies.parts import Part, Quote, Text
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Event, Fact, FactBase, FactId
+from knowledge.facts.model import Basis, Event, Fact, FactBase, FactId
 from knowledge.results import Answer, JointLead, Lead, Polarity, Slot, SpanLead, YesNoLead
 
 EARLIER = "Ранее сообщалось"
@@ -35,6 +36,14 @@ def body(
 
 def _facts(answer: Answer) -> list[Fact]:
     return list(dict.fromkeys(one.fact for one in answer.shown))
+
+
+def _telling(events: Sequence[Event], base: FactBase) -> list[Fact]:
+    """For records shown without a fact: one about them of each source, unless the main one tells of them."""
+    about = [fact for event in events for fact in base.facts if event.id in fact.about]
+    by_source = {base.source_of(fact).id: fact for fact in reversed(about)}
+    told = () if base.source.id in by_source else by_source.values()
+    return [replace(fact, paragraph=None, basis=Basis.STATED) for fact in told]
 
 
 def _says_all(lead: str, says: str) -> bool:
@@ -92,8 +101,9 @@ def footing(
     `shown` is the text above it, of which nothing is said again.
     """
     facts = _facts(answer)
+    cited = facts or _telling(answer.events, base)
     known = max(
-        (sources.known_day(fact, base, changed) for fact in facts),
+        (sources.known_day(fact, base, changed) for fact in cited),
         key=lambda day: day.last_day,
         default=base.source.published,
     )
@@ -106,7 +116,7 @@ def footing(
         dated = timeliness.event_dates(fact, base, known_then, shown)
         inner += [Text(f"{line}\n") for line in dated if all(line not in one.text for one in inner)]
     is_said = timeliness.passed(known) in shown
-    return (Text("\n\n"), Quote((*inner, *sources.quote(facts, base, known, is_said=is_said))))
+    return (Text("\n\n"), Quote((*inner, *sources.quote(cited, base, known, is_said=is_said))))
 
 
 def _adds_date(fact: Fact, base: FactBase, answer: Answer, shown: str) -> bool:
