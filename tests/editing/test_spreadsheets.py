@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given
 from openpyxl import Workbook, load_workbook
 
+from bot.editing.spreadsheets.cells import decode
 from bot.editing.spreadsheets.csv_files import read_csv, write_csv
 from bot.editing.spreadsheets.errors import BrokenWorkbookError
 from bot.editing.spreadsheets.headers import with_russian_headers
@@ -174,3 +175,18 @@ def test_a_csv_of_a_russian_excel_is_read_and_other_bytes_are_not() -> None:
     assert read_csv(";".join(cells).encode("cp1251")) == [cells]
     with pytest.raises(UnicodeDecodeError):
         read_csv("Zürich;naïve".encode("cp1252"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("22 апреля 2027", "2027-04-22"),
+        ("июнь 2016 года", "2016-06"),
+        ("с 2 по 5 августа 2023", "2023-08-02/2023-08-05"),
+        ("завтра", "завтра"),
+        ("22 апреля", "22 апреля"),
+        ("2027-04-22", "2027-04-22"),
+    ],
+)
+def test_a_date_in_words_is_read_where_it_has_its_year(typed: str, read: str) -> None:
+    assert decode("events", "when", typed, 2) == read

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from knowledge.facts.pack.yaml_nodes import Marked, MarkedList, MarkedMap
+from knowledge.language.date_errors import DateParseError
+from knowledge.language.date_parser import parse_russian_date
 
 _LISTS = frozenset({("source", "examples"), ("people", "names"), ("facts", "about"), ("facts", "questions")})
 """Sheets and columns that hold a list of texts."""
@@ -18,6 +21,9 @@ PEOPLE = "people"
 _DATES = frozenset({"published", "until", "when"})
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 """«01.12.2015», as an office program in Russian rewrites a date."""
+_WORDED = re.compile(r"[а-яё].*\d{4}", re.IGNORECASE)
+"""Words and a year: nothing is counted from today."""
+_ANY_DAY = date(2000, 1, 1)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -34,8 +40,19 @@ def decode(sheet: str, key: str, text: str, line: int) -> Marked:
         return _marked([_person(item, line) for item in split_items(text)], line)
     if (sheet, key) in _LISTS:
         return _marked(split_items(text), line)
-    day = _DAY.fullmatch(text.strip()) if key in _DATES else None
-    return "{2}-{1:0>2}-{0:0>2}".format(*day.groups()) if day else text.strip()
+    return _date(text.strip()) if key in _DATES else text.strip()
+
+
+def _date(text: str) -> str:
+    """EDTF for «01.12.2015» and «1 декабря 2015»; any other text as it is."""
+    if day := _DAY.fullmatch(text):
+        return "{2}-{1:0>2}-{0:0>2}".format(*day.groups())
+    if not _WORDED.search(text):
+        return text
+    try:
+        return str(parse_russian_date(text, _ANY_DAY))
+    except DateParseError:
+        return text
 
 
 def join_items(items: Any) -> str:
