@@ -21,6 +21,7 @@ from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
+from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.propositions.untold_yes import without_untold_yes
@@ -175,7 +176,10 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         answer = order_answers.answer_order if is_order else time_answers.answer_time
         return answer(context, access)
     if request.form is not AnswerForm.YES_NO:
-        return propositions.judge_post(context, access) if request.form is AnswerForm.OTHER else None
+        is_bare = request.form is AnswerForm.OTHER
+        return (
+            (propositions.judge_post(context, access) or judge_origin(context, access)) if is_bare else None
+        )
     return (
         judge_repeated(context)
         or judge_age(context, access)
@@ -187,5 +191,6 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or presence_propositions.presence_there(context, access)
         or whereabouts.whether_there(context, access)
         or judge_role(context, access)
+        or judge_origin(context, access)
         or propositions.judge(context, access)
     )

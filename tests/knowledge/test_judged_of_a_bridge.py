@@ -74,6 +74,10 @@ examples: [Когда открыли мост?]
   says: Длина моста 310 метров, ширина 12 метров.
   topic: t
   questions: [Какой длины мост?, Какой ширины мост?]
+- id: builder
+  says: Опоры залила компания «Лузстрой» из Вологды.
+  topic: t
+  questions: [Кто залил опоры?, Какая компания залила опоры?]
 - id: post
   says: Проект моста сделал архитектор Илья Рожков.
   topic: t
@@ -198,3 +202,15 @@ def test_denies_no_place_by_another_day() -> None:
     """Where the stones were tried, on a day that is not told, says nothing of the opening's day."""
     assert _polarity("Рожков был в Лузске 10 сентября?") is not Polarity.NO
     assert _polarity("Опоры пересмотрели до открытия моста?") is not Polarity.COARSER
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Лузстрой из Москвы?", "Нет: из Вологды, а не из Москвы."),
+        ("Компания «Лузстрой» из Москвы?", "Нет: из Вологды, а не из Москвы."),
+        ("А «Лузстрой» из Твери?", "Нет: из Вологды, а не из Твери."),
+    ],
+)
+def test_tells_where_a_firm_is_from(question: str, first: str) -> None:
+    assert _first(question) == first
