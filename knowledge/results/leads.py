@@ -69,7 +69,7 @@ class YesNoLead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueLead:
-    """The value asked for. `missing`: what of it the base does not say: `day`, `clock`, `month`."""
+    """The value asked for. `missing`: what of it the base does not say: `day`, `clock`, `month`, `town`."""
 
     held: Held
     missing: str = ""

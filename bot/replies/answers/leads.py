@@ -22,7 +22,12 @@ from knowledge.results import (
     YesNoLead,
 )
 
-_MISSING = {"day": "точный день не назван", "month": "точный месяц не назван", "clock": "время не указано"}
+_MISSING = {
+    "day": "точный день не назван",
+    "month": "точный месяц не назван",
+    "clock": "время не указано",
+    "town": "город не назван",
+}
 _MEANT = {
     Meant.APPEAL: "о призыве или предложении",
     Meant.DECISION: "о решении",

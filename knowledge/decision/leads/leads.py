@@ -12,7 +12,7 @@ from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
 from knowledge.decision.leads.when_leads import when_lead
-from knowledge.decision.leads.where_leads import where_lead
+from knowledge.decision.leads.where_leads import marked_if_country, where_lead
 from knowledge.decision.leads.who_leads import count_people, people_lead
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Lexicon
@@ -42,7 +42,7 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
         case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
             return measures_lead(fact, query, lexicon) or _quantity_lead(shown, query, access)
         case AnswerForm.WHERE:
-            return where_lead(fact, query, access, event)
+            return marked_if_country(where_lead(fact, query, access, event), query, lexicon)
         case AnswerForm.WHO | AnswerForm.LIST:
             return people_lead(shown, query, access.base, lexicon)
         case AnswerForm.COMPARE:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import is_superseded, record_place
-from knowledge.decision.context.places import phrase_of
+from knowledge.decision.context.places import is_country, phrase_of
 from knowledge.decision.leads.told_places import told_places
 from knowledge.facts.model import Event, Fact
-from knowledge.language.lexicon import Term
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.question_words import PRECISE
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
+from knowledge.language.word_class import WordClass
 from knowledge.results import Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_wording import sentence
@@ -28,6 +30,7 @@ _ADDRESS = re.compile(
 _WHERE_FROM, _WHERE_TO, _WHERE_AT = (
     read_groups("function_words/prepositions")[f"place_{group}"] for group in ("from", "to", "at")
 )
+_TOWNS = read_words("places/towns")
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _PARTS = re.compile(r"[,;:()—–]|\bи\b")
 _WHERE_AT |= read_groups("function_words/prepositions")["place_along"]
@@ -74,6 +77,16 @@ def where_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event |
         if record is not None and (event is not None or fact.where is not None)
         else None
     )
+
+
+def marked_if_country(lead: Lead | None, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
+    """The lead; where a town is asked for and only a country is held, it says that the town is not named."""
+    question = query.question
+    is_town = any(_TOWNS.intersection(question.terms[at].morphology.lemmas) for at in question.asking_places)
+    if not is_town or not isinstance(lead, ValueLead) or not isinstance(lead.held, str):
+        return lead
+    only = all(is_country(one) for one in lexicon.read(lead.held) if one.word_class is WordClass.CONTENT)
+    return replace(lead, missing="town") if only else lead
 
 
 def _of_several(fact: Fact, event: Event | None, access: BaseAccess) -> str | None:
