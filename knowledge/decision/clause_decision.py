@@ -29,6 +29,7 @@ from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.attributions import attributed, said_of_nothing
 from knowledge.decision.records.next_meeting import unless_past
+from knowledge.decision.records.others_named import others_named
 from knowledge.decision.records.own_places import own_place, whether_from
 from knowledge.decision.records.person_places import where_person_was
 from knowledge.decision.records.person_sides import side_of_person
@@ -155,6 +156,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or of_same_side(context, access)
         or count_named(context, access)
         or all_named(context, access)
+        or others_named(context, access)
         or people_sets.answer_people(context, access)
         or event_sets.answer_events(context, access)
         or extremes.answer_extreme(context, access)
