@@ -19,6 +19,7 @@ from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.proposals import effective_changes
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Proposal, ProposalOrigin
+from bot.replies.editing.article_drafts import titled_event
 from knowledge.drafting.pack.additions import additions, needed_by
 from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.edits import Change, overwrite
@@ -57,7 +58,7 @@ class DraftCard:
     dropped: int = 0
     """Drafts of the base that are to be taken out of it."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Titles of events and sources, and names of people that it may name, by id."""
+    """Titles of events, with date and place, and of sources, and names of people that it may name, by id."""
 
 
 class ArticleDrafts:
@@ -112,7 +113,7 @@ class ArticleDrafts:
     async def _names(self, proposal: Proposal) -> dict[str, str]:
         base = overwrite((await self._base_store.load_base()).base, proposal.changes)
         found = {one.id: one.publisher or one.title for one in base.sources}
-        found |= {str(one.id): one.title for one in base.events}
+        found |= {str(one.id): titled_event(one) for one in base.events}
         return found | {str(one.id): one.name for one in base.people}
 
     async def finish(self, number: int, editor: Editor) -> Proposed | Refused | Unchanged | Closed:

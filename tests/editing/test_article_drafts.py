@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.editing.draft_questions import edited_questions
@@ -14,7 +16,7 @@ from bot.replies.editing import gate
 from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Fact, FactId, Participation, PersonId
-from tests.editing.harness import ANNA, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness, change
+from tests.editing.harness import ANNA, BASE, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness, change
 
 ARTICLE = (
     "Музей хлеба\n\nГазета «Берег», 5 апреля 2027 года\n\n"
@@ -70,6 +72,13 @@ async def test_an_article_is_gone_over_and_published(harness: EditingHarness) ->
     assert [(one.title, one.publisher) for one in base.sources] == [("Музей хлеба", "Газета «Берег»")]
     assert {one.name for one in base.people} >= {"Нина Лось"}
     assert await harness.editing.publishing.open() == []
+
+
+def test_a_card_tells_when_and_where_its_event_is() -> None:
+    first, second = BASE.events
+    assert texts.titled_event(first) == "Первый диалог (1 декабря 2015 года)"
+    assert texts.titled_event(replace(second, where="Пекин")) == "Второй диалог (июнь 2027 года, Пекин)"
+    assert texts.titled_event(replace(second, when=None)) == "Второй диалог"
 
 
 async def test_a_card_tells_all_and_its_questions_are_changed_by_one_message(harness: EditingHarness) -> None:

@@ -11,7 +11,7 @@ from bot.replies.parts import Button, Part, Reply, Strong, Text
 from bot.replies.plurals import plural
 from bot.replies.prompts import CANCEL
 from bot.replies.truncation import shorten
-from knowledge.facts.model import Fact
+from knowledge.facts.model import Event, Fact
 
 ACCEPT, CHANGE, DROP, NEXT = "Принять", "Изменить", "Убрать", "Дальше ›"
 QUESTIONS, BACK, FIRST = "Вопросы", "‹ Назад", "К первому"
@@ -61,6 +61,12 @@ def card(
         parts=tuple(parts),
         buttons=(*_buttons(number, fact, place, total), *_finishing(number, accepted, dropped)),
     )
+
+
+def titled_event(event: Event) -> str:
+    """«Открытие (22 апреля 2027 года, Кинешма)»: what facts about it are told to be of."""
+    known = (*((dates.short(event.when),) if event.when is not None else ()), *filter(None, (event.where,)))
+    return f"{event.title} ({', '.join(known)})" if known else event.title
 
 
 def _lines(fact: Fact, names: Mapping[str, str]) -> Iterator[str]:
