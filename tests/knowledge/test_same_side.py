@@ -7,7 +7,7 @@ import pytest
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Polarity, YesNoLead
+from knowledge.results import Answer, Polarity, Refusal, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -73,3 +73,10 @@ def test_sides_of_the_records_are_compared(question: str, polarity: Polarity) ->
 def test_of_a_person_without_a_side_nothing_is_said() -> None:
     result = ENGINE.reply("Марш и Грей из одной страны?", NEW, NOW).result
     assert not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead)
+
+
+def test_who_holds_a_post_now_is_not_who_will() -> None:
+    holder = ENGINE.reply("Кто переводчик?", NEW, NOW).result
+    assert isinstance(holder, Answer)
+    assert holder.rule == "post-holder"
+    assert isinstance(ENGINE.reply("Кто будет переводчиком?", NEW, NOW).result, Refusal)

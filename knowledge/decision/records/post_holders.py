@@ -25,6 +25,9 @@ def post_holder(context: RuleContext, access: BaseAccess) -> Answer | None:
     question = context.search.question
     if question.request.form is not AnswerForm.WHO or question.request.negated or context.own_words:
         return None
+    if any("futr" in term.morphology.moods for term in question.terms):
+        # «Кто будет председателем?» asks of what is to come: who holds a post of that name is no answer.
+        return None
     asked = _content(question)
     if not asked or any(term.morphology.first_pos in _VERBS for term in asked):
         return None
