@@ -92,7 +92,11 @@ def test_that_it_was_the_first_is_no_yes() -> None:
     assert not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead)
 
 
-def test_the_meeting_itself_is_told_as_before() -> None:
-    result = _reply("Где встретились премьер-министры?")
+@pytest.mark.parametrize(
+    "question",
+    ["Где встретились премьер-министры?", "Где снова встретились до срока премьер-министры?"],
+)
+def test_the_meeting_itself_is_told_as_before(question: str) -> None:
+    result = _reply(question)
     assert isinstance(result, Answer)
     assert result.lead == ValueLead(held="Тверь")

@@ -61,7 +61,9 @@ def _is_before(question: Question, event: Event, access: BaseAccess) -> bool:
         if term.word not in _BEFORE or not after:
             continue
         is_pointing = bool(access.own_words) and after[0].word in _POINTING
-        if is_pointing or any(_has(keys, one) for one in after):
+        # «Незадолго до сообщения главы Китая встретились»: the first noun is what it was before.
+        noun = next((one for one in after if one.morphology.first_pos == "NOUN"), None)
+        if is_pointing or (noun is not None and _has(keys, noun)):
             return True
     return False
 
