@@ -31,7 +31,10 @@ OUTSIDE = frozenset({"near", "far"})
 persons ask."""
 PERSONAS = tuple(
     ROOT / "tests/tuning" / name
-    for name in ("dialogue_personas", "personas", "personas_second", "personas_third", "personas_fourth")
+    for name in (
+        *("dialogue_personas", "personas", "personas_second", "personas_third"),
+        *("personas_fourth", "personas_fifth"),
+    )
 )
 """What persons ask of the shipped pack."""
 STRANGER_OF = 10

@@ -19,7 +19,7 @@ _OF_SHIPPED = (
     ("dialogue, twelve more", ROOT / "tests/tuning/personas_second", False),
     ("dialogue, and twelve", ROOT / "tests/tuning/personas_third", False),
     ("dialogue, eight more", ROOT / "tests/tuning/personas_fourth", False),
-    ("dialogue, personas", ROOT / "tests/judging/personas", True),
+    ("dialogue, personas", ROOT / "tests/tuning/personas_fifth", True),
 )
 
 
