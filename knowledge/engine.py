@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from knowledge.conversation import NEW, Conversation
@@ -13,7 +13,7 @@ from knowledge.decision.context.typed_words import with_typed_words
 from knowledge.decision.digests.further_facts import after_further, further
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
-from knowledge.decision.records.reminded_event import followed_event, unfollowed_event, wished_reminder
+from knowledge.decision.records.reminded_event import reminder_of
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import beside as small_talk_beside
@@ -24,10 +24,8 @@ from knowledge.language.typed_question import TypedQuestion
 from knowledge.reader.reading import Reader
 from knowledge.results import (
     Answer,
-    AnswerForm,
     Reason,
     Refusal,
-    Result,
     Shown,
     Slot,
     SmallTalk,
@@ -37,18 +35,11 @@ from knowledge.results import (
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
+from knowledge.turn import Turn, beside, talked, wanted
 from knowledge.understanding.asked_subject import AskedSubject, read_asked_subject
 from knowledge.understanding.choices import declines
 from knowledge.understanding.mended_requests import mended_request
 from knowledge.understanding.wishes import read_wish
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """The reply to one message, and the conversation to be kept for the next."""
-
-    result: Result
-    conversation: Conversation
 
 
 class Engine:
@@ -110,12 +101,12 @@ class Engine:
         if said is not None:
             return said
         wish = read_wish(text, self._searcher.word_forms)
-        reminder = self._reminder(wish, text, fresh, now)
+        reminder = reminder_of(wish, text, fresh, now, self._searcher)
         requested = self._requested(wish, reminder, text, fresh, now)
         if requested is not None:
             return requested
         if (reacted := reaction(question)) is not None:
-            return _beside(_talked(reacted), fresh, now)
+            return beside(talked(reacted), fresh, now)
         if not tokens(text):
             refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
             return Turn(result=refusal, conversation=fresh)
@@ -127,9 +118,9 @@ class Engine:
         # «Напомни о третьем диалоге» asks nothing: which part is not possible is said.
         unmet = wish is not None and isinstance(turn.result, Answer) and turn.result.wish is Wish.ACT
         if unmet:
-            return _beside(_wanted(wish, reminder), fresh, now)
+            return beside(wanted(wish, reminder), fresh, now)
         talk = small_talk(mended) if mended is not None and isinstance(turn.result, Refusal) else None
-        return turn if talk is None else _beside(_talked(talk), fresh, now)
+        return turn if talk is None else beside(talked(talk), fresh, now)
 
     def _said_of_last(self, text: str, fresh: Conversation, now: datetime) -> Turn | None:
         """The reply to what only takes or leaves the last offer, or asks for more; None to the rest."""
@@ -157,16 +148,16 @@ class Engine:
         """The reply to a wish or to small talk; None to a question."""
         if wish is not None and (wish is Wish.UNFOLLOW or reminder is None or reminder.is_clear):
             again = wish is Wish.REPEAT and fresh.question
-            return self.reply(again, NEW, now) if again else _beside(_wanted(wish, reminder), fresh, now)
+            return self.reply(again, NEW, now) if again else beside(wanted(wish, reminder), fresh, now)
         talk = small_talk(text) or small_talk_beside(text, self._searcher.knows)
-        return None if talk is None else _beside(_talked(talk), fresh, now)
+        return None if talk is None else beside(talked(talk), fresh, now)
 
     def _wished(self, text: str, fresh: Conversation, now: datetime) -> Turn | None:
         """The reply to a wish whose slips were mended («падпиши меня»), None where it is none."""
         wish = read_wish(text, self._searcher.word_forms)
         if wish is None:
             return None
-        return self._requested(wish, self._reminder(wish, text, fresh, now), text, fresh, now)
+        return self._requested(wish, reminder_of(wish, text, fresh, now, self._searcher), text, fresh, now)
 
     def reply_alone(self, question: str, now: datetime) -> Turn:
         """The reply to a question asked first in a conversation; it is read once for all bases of an edit."""
@@ -175,18 +166,6 @@ class Engine:
         turn = self.reply(question, Conversation(), now)
         self._searcher.read(asked)
         return turn
-
-    def _reminder(
-        self, wish: Wish | None, text: str, conversation: Conversation, now: datetime
-    ) -> WishedReminder | None:
-        """Of what, and when, a wish to be reminded or to follow speaks."""
-        if wish in (Wish.REMIND, Wish.UNREMIND, Wish.POSTPONE):
-            return wished_reminder(text, conversation, now, self._searcher)
-        if wish is Wish.UNFOLLOW:
-            return unfollowed_event(text, now, self._searcher)
-        if wish is Wish.FOLLOW:
-            return WishedReminder(event=followed_event(text, now, self._searcher))
-        return None
 
     def reply_as_typed(self, question: str, conversation: Conversation, now: datetime) -> Turn:
         """Reply to a question without correcting its spelling: what it was corrected to was not meant.
@@ -216,9 +195,7 @@ class Engine:
         """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""
         if not conversation.options:
             return self.reply_as_typed(conversation.typed, conversation, now)
-        declined = Answer(
-            rule="small-talk", confidence=0.95, small_talk=SmallTalk.AGREEMENT, form=AnswerForm.WISH
-        )
+        declined = talked(SmallTalk.AGREEMENT)
         return Turn(result=declined, conversation=replace(conversation, options=(), at=now))
 
     # A pressed button starts a new topic; callers pass the conversation so that this may change.
@@ -246,17 +223,3 @@ class Engine:
         return read_asked_subject(
             self._searcher.prepare(without_greeting(question)).text, self._searcher.lexicon
         )
-
-
-def _wanted(wish: Wish | None, reminder: WishedReminder | None) -> Answer:
-    return Answer(rule="wish", confidence=0.9, wish=wish, reminder=reminder, form=AnswerForm.WISH)
-
-
-def _talked(talk: SmallTalk | None) -> Answer:
-    return Answer(rule="small-talk", confidence=0.95, small_talk=talk, form=AnswerForm.WISH)
-
-
-def _beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:
-    """The turn of an answer that is no part of what is spoken about."""
-    kept = replace(conversation, at=now, typed="") if conversation.at else conversation
-    return Turn(result=answer, conversation=kept)

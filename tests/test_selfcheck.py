@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bot.replies.cli import check_report
 from knowledge.conversation import Conversation
-from knowledge.engine import Turn
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.quality.selfcheck import missed_questions, self_check
 from knowledge.results import Answer, Choices, Option, Reason, Refusal, Result, Shown, Slot
+from knowledge.turn import Turn
 from tests.pack import sample_pack
 
 

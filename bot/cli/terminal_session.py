@@ -15,11 +15,11 @@ from bot.settings.clock import Clock, clock_from
 from bot.settings.options import Settings
 from bot.wiring.pack import open_pack
 from knowledge.conversation import NEW, Conversation
-from knowledge.engine import Turn
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
 from knowledge.reader.reading import Reader
 from knowledge.results import Answer, Choices, Reason, Refusal, Result
+from knowledge.turn import Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from bot.evaluation.question_files import Golden
 from bot.evaluation.reply_texts import has_all
 from knowledge.conversation import NEW
-from knowledge.engine import Engine, Turn
+from knowledge.engine import Engine
 from knowledge.results import Answer, Choices, Refusal, Result
+from knowledge.turn import Turn
 
 EXTRA_FACTS = 1
 """How many facts beside the expected ones a right answer may show."""

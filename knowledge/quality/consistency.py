@@ -15,7 +15,9 @@ from knowledge.facts.edits import diff_bases
 from knowledge.facts.model import Event, Fact, FactBase, FactId
 from knowledge.facts.serialization import EntityKind
 from knowledge.language.lexicon import Lexicon
-from knowledge.quality import stated_fields
+from knowledge.quality import told_events
+from knowledge.quality.outdated_words import outdated_words
+from knowledge.quality.stated_fields import StatedFields
 from knowledge.quality.stated_places import are_other_places
 
 _OWN_FIELDS = ("says", "when", "where", "people")
@@ -92,7 +94,7 @@ def _with_moved(
         found = [replace(one, certain=one.certain or one.event is None) for one in found]
     moved: dict[Conflict, Disagreement] = {}
     if event is not None and old is not None and fact.said_by is None:
-        for conflict, said, held in stated_fields.outdated_words(fact, old, event, lexicon):
+        for conflict, said, held in outdated_words(fact, old, event, lexicon):
             moved[Conflict(conflict)] = _field(Conflict(conflict), fact, event, said, held)
     own_day = fact.said_by is not None or fact.when == after.published(fact)
     parted = event is not None and not own_day and _is_parted(fact, event, before)
@@ -118,10 +120,10 @@ def _is_parted(fact: Fact, event: Event, before: FactBase) -> bool:
 def _of_fact(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[Disagreement]:
     event = event_of(fact, base)
     statement = lexicon.read(fact.says)
-    announces = event is not None and stated_fields.tells_of(statement, event, lexicon)
+    announces = event is not None and told_events.tells_of(statement, event, lexicon)
     if event is not None and fact.said_by is None:
         yield from _with_record(fact, event, base, lexicon, announces=announces)
-    words = stated_fields.StatedFields(
+    words = StatedFields(
         fact=fact, event=event, base=base, lexicon=lexicon, statement=statement, announces=announces
     )
     for conflict, said, held, by_record in words.conflicts():
@@ -139,7 +141,7 @@ def _with_record(
     fact: Fact, event: Event, base: FactBase, lexicon: Lexicon, *, announces: bool
 ) -> Iterator[Disagreement]:
     """A fact's own fields against the record of its first event."""
-    put_off = stated_fields.names_former_date(fact.says, lexicon.read(fact.says))
+    put_off = told_events.names_former_date(fact.says, lexicon.read(fact.says))
     dated = fact.when is not None and event.when is not None and not put_off
     if dated and _are_other_dates(fact, event, base, announces):
         assert fact.when is not None
@@ -153,7 +155,7 @@ def _with_record(
         if part.role in _OWN_ROLES and others and part.person not in named:
             held = ", ".join(_name(one, base) for one in others)
             yield _field(Conflict.ROLE, fact, event, _name(part.person, base), held, certain=announces)
-    if event.cancelled and announces and not stated_fields.says_cancelled(lexicon.read(fact.says)):
+    if event.cancelled and announces and not told_events.says_cancelled(lexicon.read(fact.says)):
         yield _field(Conflict.CANCELLED, fact, event, "")
 
 

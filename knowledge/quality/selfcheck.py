@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from knowledge.conversation import NEW, Conversation
-from knowledge.engine import Engine, Turn
+from knowledge.engine import Engine
 from knowledge.facts.model import FactBase, FactId
 from knowledge.results import Answer, Result
+from knowledge.turn import Turn
 
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 """The time matters only to a conversation that has begun."""

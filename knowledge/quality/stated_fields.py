@@ -5,105 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
-from knowledge.data.tables import read_groups, read_words
-from knowledge.decision.context.event_edges import BEGINNING, ENDING
+from knowledge.data.tables import read_groups
 from knowledge.decision.context.places import is_country
-from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
-from knowledge.language.word_class import WordClass
 from knowledge.quality.stated_dates import DAY, clock_minutes, day_meant, is_other
 from knowledge.quality.stated_places import named_towns
+from knowledge.quality.told_events import names_former_date
 from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.understanding.question import bind_ordinals
 
-_HAPPENING = read_words("verbs/happening") | BEGINNING
-_CANCELLING = read_words("verbs/cancelling")
-_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _MOST_PEOPLE = 20
 _MARKS = re.compile(r"[,;:()]\s|\s[—–]\s")
 _COMPARED = read_groups("values/compared_with")["before"]
-_PUTTING_OFF = read_words("verbs/putting_off")
-_UNTIL = "на"
 _PERSONS = ANYBODY | POSTS | {word for words in ROLE_WORDS.values() for word in words}
 Stated = tuple[str, str, str | EdtfDate, bool]
 """The code of a conflict, what the statement says, what is held, and whether the event's record holds it."""
-
-
-def tells_of(statement: Sequence[Term], event: Event, lexicon: Lexicon) -> bool:
-    """Whether a statement says that the event takes place: «Стороны условились провести второй диалог»."""
-    title = [term for term in lexicon.read(event.title) if term.word_class is WordClass.CONTENT]
-    nouns = {key for term in title for key, level in term.keys if level is Level.LEMMA}
-    roots = {key for term in title for key, level in term.keys if level is Level.ROOT}
-    named = any(key in nouns for term in statement for key, level in term.keys if level is Level.LEMMA)
-    for term in statement:
-        if term.morphology.first_pos in _VERBS and not ENDING.intersection(term.morphology.lemmas):
-            happens = bool(_HAPPENING.intersection(term.morphology.lemmas))
-            if named and (happens or any(key in roots for key, level in term.keys if level is Level.ROOT)):
-                return True
-    return False
-
-
-def says_cancelled(statement: Sequence[Term]) -> bool:
-    return any(_CANCELLING.intersection(term.morphology.lemmas) for term in statement)
-
-
-def names_former_date(says: str, statement: Sequence[Term]) -> bool:
-    """«Собирались открыть в мае, но срок сдвинули»; «перенесли на июнь» names the date that holds."""
-    if not any(_PUTTING_OFF.intersection(term.morphology.lemmas) for term in statement):
-        return False
-    dates = (value for value in read_values(says) if value.kind is ValueKind.DATE)
-    return not any(says[: value.start].lower().split()[-1:] == [_UNTIL] for value in dates)
-
-
-def outdated_words(
-    fact: Fact, old: Event, new: Event, lexicon: Lexicon
-) -> Iterator[tuple[str, str, str | EdtfDate]]:
-    """Dates and places of a statement that are those of the event's old record and not of its new one."""
-    dates = [value for value in read_values(fact.says) if value.kind is ValueKind.DATE]
-    if old.when is not None and new.when is not None and old.when != new.when:
-        agreed = [value for value in dates if not is_other(value, old.when)]
-        gone = all(is_other(value, new.when) for value in dates)
-        added = _added_days(old.when, new.when) if _tells_how_long(fact, new, lexicon) else ()
-        if agreed and (gone or any(_lacks(dates, day) for day in added)):
-            yield "words-date", fact.says[agreed[0].start : agreed[0].end].strip(" ."), new.when
-    if old.where and new.where and old.where != new.where:
-        said, was, now = (lexicon.sure(text) for text in (fact.says, old.where, new.where))
-        if was <= said and not now & said:
-            yield "words-place", old.where, new.where
-
-
-def _tells_how_long(fact: Fact, event: Event, lexicon: Lexicon) -> bool:
-    """Whether a statement gives the days of the whole event, and not of its beginning."""
-    statement = lexicon.read(fact.says)
-    begins = any(BEGINNING.intersection(term.morphology.lemmas) for term in statement)
-    return tells_of(statement, event, lexicon) and not begins
-
-
-def _added_days(old: EdtfDate, new: EdtfDate) -> Iterator[EdtfDate]:
-    """The first and the last day of a new date, where they are outside the old one."""
-    if new.start is None or old.start is None:
-        return
-    if new.start.first_day < old.start.first_day:
-        yield _day(new.start.first_day)
-    if new.last_day > old.last_day:
-        yield _day(new.last_day)
-
-
-def _day(day: date) -> EdtfDate:
-    one = CalendarDate(day.year, day.month, day.day)
-    return EdtfDate(one, one)
-
-
-def _lacks(dates: Sequence[Value], day: EdtfDate) -> bool:
-    return all(is_other(value, day) for value in dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

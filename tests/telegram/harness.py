@@ -25,7 +25,7 @@ from bot.telegram.sending.pace import PaceReplies, ReplyPace
 from bot.telegram.sending.retrying import RetryMiddleware
 from bot.telegram.sending.sender import Sender
 from knowledge.conversation import Conversation
-from knowledge.engine import Engine, Turn
+from knowledge.engine import Engine
 from knowledge.facts.model import FactBase
 from knowledge.results import (
     Answer,
@@ -39,6 +39,7 @@ from knowledge.results import (
     Slot,
     ValueLead,
 )
+from knowledge.turn import Turn
 from tests.botapi.direct import DirectSession
 from tests.replies.sample_base import BASE, INFERRED, NEXT, OPENED
 from tests.telegram.memory_stores import MemoryConversations, MemoryLinks, MemoryQuestions

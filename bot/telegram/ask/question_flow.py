@@ -29,9 +29,9 @@ from bot.telegram.ports import AskedQuestions, Conversations
 from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender
 from knowledge.conversation import NEW, Conversation
-from knowledge.engine import Turn
 from knowledge.facts.model import FactId
 from knowledge.results import Answer, Refusal, Result
+from knowledge.turn import Turn
 
 
 class QuestionFlow:

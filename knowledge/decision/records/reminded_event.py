@@ -11,7 +11,7 @@ from knowledge.data.tables import read_words
 from knowledge.decision.context.event_records import event_of
 from knowledge.facts.model import Event
 from knowledge.language.lexicon import Term
-from knowledge.results import WishedReminder
+from knowledge.results import Wish, WishedReminder
 from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.wished_reminders import read_reminder
@@ -98,3 +98,16 @@ def _today(now: datetime, searcher: Searcher) -> date:
 
 def _is_ahead(event: Event, today: date) -> bool:
     return not event.cancelled and event.when is not None and event.when.last_day >= today
+
+
+def reminder_of(
+    wish: Wish | None, text: str, conversation: Conversation, now: datetime, searcher: Searcher
+) -> WishedReminder | None:
+    """Of what, and when, a wish to be reminded or to follow speaks."""
+    if wish in (Wish.REMIND, Wish.UNREMIND, Wish.POSTPONE):
+        return wished_reminder(text, conversation, now, searcher)
+    if wish is Wish.UNFOLLOW:
+        return unfollowed_event(text, now, searcher)
+    if wish is Wish.FOLLOW:
+        return WishedReminder(event=followed_event(text, now, searcher))
+    return None
