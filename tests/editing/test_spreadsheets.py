@@ -71,6 +71,22 @@ def test_line_breaks_of_a_cell_are_read_by_any_program() -> None:
     assert not any("_x000" in text.lower() for text in texts)
 
 
+def test_a_new_row_needs_no_id_and_a_row_of_the_base_keeps_its_own() -> None:
+    header, *rows = to_sheets(BASE)["facts"]
+    new = dict.fromkeys(header, "") | {"says": "Вход на диалог свободный.", "questions": "Всех ли пустят?"}
+    own, added = header.index("id"), [*(new | {"topic": "next"}).values()]
+    anonymous = [["" if place == own else cell for place, cell in enumerate(row)] for row in rows]
+    read = from_sheets({"facts": [header, *anonymous, added, added]}, BASE)
+    assert read.facts[: len(BASE.facts)] == BASE.facts
+    assert [one.id for one in read.facts[len(BASE.facts) :]] == [
+        "vkhod-na-dialog-svobodnyi",
+        "vkhod-na-dialog-svobodnyi-2",
+    ]
+    file = to_sheets(BASE)["people"]
+    person = ["Анна Белова" if key == "name" else "" for key in file[0]]
+    assert from_sheets({"people": [*file, person]}, BASE).people[-1].id == "anna-belova"
+
+
 def test_a_problem_names_sheet_and_cell() -> None:
     when = f"{_column('when')}3"
     (problem,) = _problems(_edited(**{when: "летом"}))

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.editing.spreadsheets.cells import decode, encode, join_items, row_node, split_items
 from bot.editing.spreadsheets.headers import TERMS_COLUMNS, Sheet, columns_of, keys_of
+from bot.editing.spreadsheets.row_ids import with_ids
 from bot.replies.editing.column_names import column_name
 from knowledge.facts.model import FactBase
 from knowledge.facts.pack import Code, PackError, Problem, base_from_trees, dump_pack, plain_rows
@@ -41,6 +42,7 @@ def from_sheets(sheets: Mapping[str, Sheet], base: FactBase, found: Sequence[Pro
             problems += wrong
             if not wrong:
                 body = _with_topic_ids(headers[file.stem], sheets[file.stem][1:], base)
+                body = with_ids(file.stem, headers[file.stem], body, own[file.stem])
                 trees[file.stem] = _tree(file, headers[file.stem], body)
     try:
         return base_from_trees(trees, {name: name for name in SHEETS}, found=problems)
