@@ -10,20 +10,26 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.editing.audit_entry import audit_entry
 from bot.editing.draft_edits import facts_of, is_draft, without_others_paragraphs
 from bot.editing.known_facts import without_known
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
-from bot.editing.ports import BaseStore, ProposalStore
+from bot.editing.ports import BaseStore, ProposalStore, ReplacedVersions
 from bot.editing.proposals import effective_changes
 from bot.editing.publication import PublicationService
+from bot.editing.superseded_facts import corrected_since, without_superseded
 from bot.records.editing import Editor, Proposal, ProposalOrigin
+from bot.records.history import Superseded
 from bot.replies.editing.article_drafts import titled_event
+from knowledge.drafting.article.article_text import read_article
+from knowledge.drafting.article.publication_date import publication_date
 from knowledge.drafting.pack.additions import additions, needed_by
 from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Fact
+from knowledge.facts.serialization import EntityKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +42,8 @@ class Drafted(Proposed):
     """`known`: facts of the article that the base or another draft has already, and are left out."""
 
     known: tuple[Fact, ...] = ()
+    superseded: tuple[Superseded, ...] = ()
+    """What it says and the base has corrected since, left out, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +52,7 @@ class AllKnown:
 
     known: tuple[Fact, ...]
     draft: int | None
+    superseded: tuple[Superseded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +76,12 @@ class ArticleDrafts:
         publishing: PublicationService,
         proposals: ProposalStore,
         base_store: BaseStore,
+        history: ReplacedVersions,
         now: Callable[[], datetime],
+        zone: ZoneInfo,
     ) -> None:
         self._publishing, self._proposals, self._base_store = publishing, proposals, base_store
-        self._now = now
+        self._history, self._now, self._zone = history, now, zone
 
     async def begin(
         self, text: str, editor: Editor
@@ -83,11 +94,20 @@ class ArticleDrafts:
         opened = await self._proposals.open()
         waiting = [fact for one in opened for fact in facts_of(one.changes)]
         new = without_known(additions(base, drafted), (*base.every_fact, *waiting))
-        if not facts_of(new.changes) and new.known:
-            return AllKnown(known=new.known, draft=_draft_of(new.known, opened))
+        changes, superseded = without_superseded(new.changes, base, await self._corrected(text))
+        if not facts_of(changes) and (new.known or superseded):
+            return AllKnown(known=new.known, draft=_draft_of(new.known, opened), superseded=superseded)
         why = drafted.source.title
-        made = await self._publishing.propose(new.changes, editor, origin=ProposalOrigin.ARTICLE, why=why)
-        return Drafted(proposal=made.proposal, known=new.known) if isinstance(made, Proposed) else made
+        made = await self._publishing.propose(changes, editor, origin=ProposalOrigin.ARTICLE, why=why)
+        if not isinstance(made, Proposed):
+            return made
+        return Drafted(proposal=made.proposal, known=new.known, superseded=superseded)
+
+    async def _corrected(self, text: str) -> tuple[Change, ...]:
+        """What the base had, and was corrected after the article was published."""
+        published = publication_date(read_article(text), self._now().date())
+        replaced = await self._history.replaced((EntityKind.FACT, EntityKind.EVENT))
+        return corrected_since(replaced, published.day if published.has_day else None, self._zone)
 
     async def card(self, number: int, place: int) -> DraftCard | Closed:
         """The card at a place; past the last one the first again."""

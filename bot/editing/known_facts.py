@@ -45,7 +45,8 @@ def _same(mine: Fact, held: Sequence[tuple[Fact, list[str], frozenset[str]]]) ->
         (
             fact
             for fact, other, words in held
-            if other == says or (_is_about_same(mine, fact) and _shares(content, words))
+            if other == says
+            or (_is_about_same(mine, fact) and _shares(content, words) and not _renames(mine.says, fact.says))
         ),
         None,
     )
@@ -63,6 +64,18 @@ def _is_about_same(one: Fact, other: Fact) -> bool:
 def _shares(one: frozenset[str], other: frozenset[str]) -> bool:
     least = min(len(one), len(other))
     return least >= _LEAST and len(one & other) >= _SHARE * least and _numbers(one) == _numbers(other)
+
+
+def _renames(one: str, other: str) -> bool:
+    """Whether each names somebody or something that the other does not: «в Пекине» and «в Шанхае»."""
+    mine, its = _names(one), _names(other)
+    return bool(mine - its) and bool(its - mine)
+
+
+def _names(says: str) -> frozenset[str]:
+    """Lemmas of the capitalised words but the first."""
+    named = " ".join(word for word in _WORDS.findall(says)[1:] if word[:1].isupper())
+    return _content(named)
 
 
 def _numbers(words: frozenset[str]) -> frozenset[str]:

@@ -8,11 +8,11 @@ from typing import Protocol
 
 from bot.records.editing import AuditEntry, NewProposal, Proposal, RoleGrant
 from bot.records.gate import GateSummary
-from bot.records.history import Revision
+from bot.records.history import Replaced, Revision
 from bot.records.loaded_base import LoadedBase
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change
-from knowledge.facts.serialization import Key
+from knowledge.facts.serialization import EntityKind, Key
 
 
 class BaseStore(Protocol):
@@ -34,6 +34,12 @@ class RevisionStore(Protocol):
 
     async def after(self, number: int) -> Sequence[Revision]:
         """The revisions later than `number`, the newest first."""
+        ...
+
+
+class ReplacedVersions(Protocol):
+    async def replaced(self, kinds: Collection[EntityKind]) -> Sequence[Replaced]:
+        """Every published change of what was there before and still was after it, the oldest first."""
         ...
 
 

@@ -45,7 +45,7 @@ def _stale(old: Fact | None, new: Fact, before: FactBase, after: FactBase) -> tu
     was, now = record_date(old, before), record_date(new, after)
     if was is None or now is None or was == now:
         return ()
-    return tuple(question for question in new.questions if _states_former(question, was, now))
+    return tuple(question for question in new.questions if states_former(question, was, now))
 
 
 def asks_of_former_date(question: str, fact_id: FactId, before: FactBase, after: FactBase) -> bool:
@@ -54,11 +54,11 @@ def asks_of_former_date(question: str, fact_id: FactId, before: FactBase, after:
     if old is None or new is None:
         return False
     was, now = record_date(old, before), record_date(new, after)
-    return was is not None and now is not None and was != now and _states_former(question, was, now)
+    return was is not None and now is not None and was != now and states_former(question, was, now)
 
 
-def _states_former(question: str, was: EdtfDate, now: EdtfDate) -> bool:
-    """Whether its dates agree with the former date, and none with the new one."""
+def states_former(question: str, was: EdtfDate, now: EdtfDate) -> bool:
+    """Whether the dates of a text agree with a former date, and none with the new one."""
     dates = [value for value in read_values(question) if value.kind is ValueKind.DATE]
     agreed = any(not is_other(value, was) for value in dates)
     return agreed and all(is_other(value, now) for value in dates)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from knowledge.facts.edits import Change
+from knowledge.facts.model import Event, Fact
 from knowledge.facts.serialization import Entity, Key
 
 
@@ -20,6 +21,22 @@ class Revision:
     why: str
     origin: str
     changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A published change of what the base had before."""
+
+    change: Change
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """A statement that the base has corrected, and what it says now."""
+
+    says: str
+    now: Fact | Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

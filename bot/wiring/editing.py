@@ -118,7 +118,7 @@ def build_editing(
         importing=PackImportService(
             base_store, history, publishing, limits, lambda: now().astimezone(zone).date()
         ),
-        article_drafts=ArticleDrafts(publishing, StoredProposals(database), base_store, now),
+        article_drafts=ArticleDrafts(publishing, StoredProposals(database), base_store, history, now, zone),
         draft_edits=DraftEdits(
             StoredProposals(database), base_store, now, zone, quotes=settings.drafting.quotes
         ),

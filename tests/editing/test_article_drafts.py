@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.editing.draft_questions import edited_questions
+from bot.editing.known_facts import without_known
 from bot.editing.outcomes import Proposed
 from bot.editing.reworded_drafts import reworded_draft
+from bot.editing.superseded_facts import without_superseded
 from bot.records.editing import ProposalOrigin
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import draft_fields as fields
@@ -16,7 +19,7 @@ from bot.replies.editing import gate
 from bot.replies.editing.sources import EDITORS_WORD
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Fact, FactId, Participation, PersonId
-from tests.editing.harness import ANNA, BASE, BORIS, OWNER, REVIEWER, STRANGER, EditingHarness, change
+from tests.editing.harness import ANNA, BASE, BORIS, OWNER, PLACE, REVIEWER, STRANGER, EditingHarness, change
 
 ARTICLE = (
     "Музей хлеба\n\nГазета «Берег», 5 апреля 2027 года\n\n"
@@ -243,6 +246,46 @@ async def test_an_article_sent_again_proposes_only_what_is_new(harness: EditingH
     base = await harness.base()
     assert len(base.sources) == 1, "the article is the source that the base has"
     assert len({fact.source for fact in base.facts[2:]}) == 1
+
+
+async def test_what_the_base_has_corrected_since_is_not_offered_as_new(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    await accept_all(harness)
+    await harness.tap(ANNA, finish_label(harness))
+    await publish(harness)
+    price = next(one for one in (await harness.base()).facts if "300 рублей" in one.says)
+    dearer = replace(price, says=price.says.replace("300", "350"))
+    await harness.propose(OWNER, change(price, dearer))
+    await harness.tap(OWNER, gate.PUBLISH)
+    note = await harness.write(ANNA, ARTICLE)
+    assert f"{price.says} Сейчас: {dearer.says}" in note
+    assert texts.CORRECTED in note
+    assert await harness.editing.publishing.open() == []
+    later = ARTICLE.replace("5 апреля 2027", "3 мая 2027")
+    harness.followups.clock.now += timedelta(days=3)
+    await harness.write(ANNA, later)
+    (draft,) = await harness.editing.publishing.open()
+    offered = [one.after.says for one in draft.changes if isinstance(one.after, Fact)]
+    assert price.says in offered, "an article that came out after the correction may be right again"
+
+
+def test_a_statement_that_gives_an_event_its_former_date_or_another_name_is_no_known_one() -> None:
+    was, now = BASE.events[1], replace(BASE.events[1], when=EdtfDate.parse("2027-09"))
+    moved = change(was, now)
+    base = replace(BASE, events=(BASE.events[0], now))
+    old, new, elsewhere = (
+        replace(PLACE, id=FactId(name), says=says, where=None)
+        for name, says in (
+            ("old", "Второй диалог стороны проведут в июне 2027 года."),
+            ("new", "Второй диалог стороны проведут в сентябре 2027 года."),
+            ("elsewhere", "Второй диалог пройдёт в Шанхае."),
+        )
+    )
+    drafts = [change(None, one) for one in (old, new, elsewhere)]
+    left, superseded = without_superseded(drafts, base, [moved])
+    assert [one.after for one in left] == [new, elsewhere]
+    assert [(one.says, one.now) for one in superseded] == [(old.says, now)]
+    assert without_known(drafts, [PLACE]).known == (), "another city is no rewording"
 
 
 async def sent_again(harness: EditingHarness, article: str) -> list[str]:

@@ -13,7 +13,7 @@ _TITLES: Mapping[str, str] = {"sources": "title", "people": "name", "events": "t
 
 
 def with_ids(name: str, header: Sequence[str], body: Sheet, own: Sheet) -> Sheet:
-    """The rows of a sheet, each with an id; a row without its title keeps none. `own`: the sheet of the base."""
+    """The rows of a sheet, each with an id; a row without its title has none. `own`: the base's sheet."""
     title = _TITLES.get(name)
     if title is None or title not in header or _ID not in header:
         return body

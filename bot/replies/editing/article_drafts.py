@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.records.history import Superseded
 from bot.replies import dates
 from bot.replies.editing.draft_fields import LABELS
 from bot.replies.editing.sources import EDITORS_WORD
@@ -34,6 +35,8 @@ ALL_SEEN = "Просмотрено всё. Осталось нажать кно�
 IN_ARTICLE = "Если это есть и в статье, выберите её: «Источник»."
 KNOWN = "Уже есть в базе или в черновиках, поэтому не предложено"
 ALL_KNOWN = "Нового в этом тексте не нашлось: всё уже есть в базе или в черновиках"
+CORRECTED = "Это в базе уже исправлено, прежнее не предложено:"
+NOTHING_NEW = "Нового в этом тексте не нашлось."
 WAITS = " (черновик)"
 _SHOWN = 12
 _STATEMENT = 200
@@ -138,13 +141,26 @@ def reword(fact: Fact) -> Reply:
     return Reply(parts=(Text(text),), buttons=CANCEL)
 
 
-def known(facts: Sequence[Fact], *, nothing_new: bool) -> Reply:
-    """What the article says and the base or another draft has already."""
+def known(facts: Sequence[Fact], superseded: Sequence[Superseded], *, nothing_new: bool) -> Reply:
+    """What the article says and the base or another draft has already, or has corrected since."""
     count = f"{len(facts)} {plural(len(facts), 'сведение', 'сведения', 'сведений')}"
-    head = ALL_KNOWN if nothing_new else f"{KNOWN}: {count}"
-    lines = [f"\n• {shorten(one.says, _STATEMENT)}{WAITS if one.draft else ''}" for one in facts[:_SHOWN]]
-    more = f"\n… и ещё {len(facts) - _SHOWN}" if len(facts) > _SHOWN else ""
-    return Reply(parts=(Text(f"{head}.{''.join(lines)}{more}"),))
+    had = [f"{shorten(one.says, _STATEMENT)}{WAITS if one.draft else ''}" for one in facts]
+    corrected = [f"{shorten(one.says, _STATEMENT)} Сейчас: {_now(one)}" for one in superseded]
+    told = [f"{KNOWN}: {count}.{_listed(had)}"] if facts else []
+    told += [f"{CORRECTED}{_listed(corrected)}"] if superseded else []
+    if nothing_new:
+        told = [f"{ALL_KNOWN}.{_listed(had)}", *told[1:]] if facts else [NOTHING_NEW, *told]
+    return note("\n\n".join(told))
+
+
+def _now(one: Superseded) -> str:
+    now = one.now
+    return titled_event(now) if isinstance(now, Event) else shorten(now.says, _STATEMENT)
+
+
+def _listed(lines: Sequence[str]) -> str:
+    more = f"\n… и ещё {len(lines) - _SHOWN}" if len(lines) > _SHOWN else ""
+    return "".join(f"\n• {one}" for one in lines[:_SHOWN]) + more
 
 
 def note(text: str) -> Reply:

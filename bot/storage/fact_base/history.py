@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, select, update
 
-from bot.records.history import Revision, WaitingVersion
+from bot.records.history import Replaced, Revision, WaitingVersion
 from bot.storage.connection.database import Database
 from bot.storage.fact_base.change_rows import change_from_row, entity_from_row
 from bot.storage.tables import changes, revisions, waiting
@@ -46,6 +46,18 @@ class StoredHistory:
         about = select(changes.c.revision).where(changes.c.kind == key.kind, changes.c.id == key.id)
         query = select(revisions).where(revisions.c.number.in_(about))
         return await self._revisions(query.order_by(revisions.c.number.desc()))
+
+    async def replaced(self, kinds: Collection[EntityKind]) -> Sequence[Replaced]:
+        """Every change of what was there before and still was after it, the oldest first."""
+        query = (
+            select(changes, revisions.c.at)
+            .join(revisions, revisions.c.number == changes.c.revision)
+            .where(changes.c.kind.in_(kinds), changes.c.before.is_not(None), changes.c.after.is_not(None))
+            .order_by(changes.c.revision)
+        )
+        async with self._database.read() as connection:
+            rows = (await connection.execute(query)).mappings().all()
+        return [Replaced(change=change_from_row(dict(row)), at=row["at"]) for row in rows]
 
     async def waiting(self) -> Sequence[WaitingVersion]:
         """Versions that no owner has settled yet, the oldest first."""

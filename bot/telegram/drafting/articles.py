@@ -112,17 +112,17 @@ async def _begin(
             return None, await _show(texts.note(texts.NOTHING), place, shown, sender)
         case Refused(faults=faults):
             return None, await _show(pack_faults.refused(faults), place, shown, sender)
-        case AllKnown(known=known, draft=draft):
-            card = await _show(texts.known(known, nothing_new=True), place, shown, sender)
+        case AllKnown(known=known, draft=draft, superseded=superseded):
+            card = await _show(texts.known(known, superseded, nothing_new=True), place, shown, sender)
             if draft is not None:
                 card = await show_card(draft, 0, place, None, article_drafts, sender)
             # The draft is of an earlier message: what goes on with this one must not replace it.
             return None, card
-        case Drafted(proposal=proposal, known=known):
+        case Drafted(proposal=proposal, known=known, superseded=superseded):
             if shown is None and lacks_date(text):
                 await sender.send(place, texts.note(texts.NO_DATE))
-            if known:
-                await sender.send(place, texts.known(known, nothing_new=False))
+            if known or superseded:
+                await sender.send(place, texts.known(known, superseded, nothing_new=False))
             return proposal.id, await show_card(proposal.id, 0, place, shown, article_drafts, sender)
 
 
