@@ -31,12 +31,13 @@ def repeated(goldens: tuple[Golden, ...], base: FactBase) -> list[str]:
 
 FRESH = ROOT / "tests/judging/dialogue_fresh"
 PERSONAS = sorted((ROOT / "tests/tuning").glob("personas*"))
+JUDGES = ROOT / "tests/judging/personas"
 OUTSIDE = sorted((ROOT / "tests/judging/packs").iterdir())
 
 
 @pytest.mark.parametrize("pack", [SHIPPED, *OUTSIDE], ids=lambda pack: pack.name)
 def test_no_question_is_an_example_of_its_pack(pack: Path) -> None:
-    files = [SHIPPED / "questions", FRESH, PERSONAS[0]] if pack == SHIPPED else [pack / "questions"]
+    files = [SHIPPED / "questions", FRESH, JUDGES, PERSONAS[0]] if pack == SHIPPED else [pack / "questions"]
     assert repeated(load(files), load_pack(pack)) == []
 
 
@@ -64,6 +65,6 @@ def test_every_family_has_enough_questions() -> None:
 
 def test_every_expected_fact_exists() -> None:
     known = {str(fact.id) for fact in load_pack(SHIPPED).facts}
-    files = [SHIPPED / "questions", FRESH, *PERSONAS, ROOT / "tests/tuning/dialogue_personas"]
+    files = [SHIPPED / "questions", FRESH, JUDGES, *PERSONAS, ROOT / "tests/tuning/dialogue_personas"]
     named = {fact for golden in load(files) for one in golden.sets for fact in one}
     assert named <= known

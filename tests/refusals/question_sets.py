@@ -19,7 +19,8 @@ _OF_SHIPPED = (
     ("dialogue, twelve more", ROOT / "tests/tuning/personas_second", False),
     ("dialogue, and twelve", ROOT / "tests/tuning/personas_third", False),
     ("dialogue, eight more", ROOT / "tests/tuning/personas_fourth", False),
-    ("dialogue, personas", ROOT / "tests/tuning/personas_fifth", True),
+    ("dialogue, eight drivers and pupils", ROOT / "tests/tuning/personas_fifth", False),
+    ("dialogue, personas", ROOT / "tests/judging/personas", True),
 )
 
 
