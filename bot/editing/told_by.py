@@ -134,7 +134,9 @@ _Pair = tuple[Fact, Fact]
 def _telling(
     moved: Sequence[_Pair], own: Sequence[_Pair], base: FactBase, after: FactBase
 ) -> Iterator[_Pair]:
-    """Of the facts whose event has moved, those that are asked for what is new; all where there is none."""
+    """Of the facts whose event has moved, those that are asked for what is new. All where there is none, but
+    not of another date: answers tell whose word that is (`bot.replies.answers.moved_dates`).
+    """
     found: dict[EventId, list[_Pair]] = {}
     for old, fact in moved:
         for event in fact.about[:1]:
@@ -142,7 +144,9 @@ def _telling(
     told_anyway = {event for _, fact in own for event in fact.about[:1]}
     for event, pairs in found.items():
         telling = [pair for pair in pairs if _tells_new(*pair, base, after)]
-        yield from telling if telling or event in told_anyway else pairs
+        kept_place = record_place(pairs[0][0], base) == record_place(pairs[0][1], after)
+        is_told = event in told_anyway or (kept_place and event in after.moved)
+        yield from telling if telling or is_told else pairs
 
 
 def _tells_new(old: Fact, fact: Fact, base: FactBase, after: FactBase) -> bool:

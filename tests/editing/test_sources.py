@@ -24,7 +24,7 @@ from bot.telegram.sending.places import Place
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import overwrite
 from knowledge.facts.model import Basis, Fact, FactId, FurtherSource
-from tests.editing.harness import ANNA, BASE, STRANGER, EditingHarness, change
+from tests.editing.harness import ANNA, BASE, CHAIR, OWNER, STRANGER, EditingHarness, change
 
 QUESTION = "Где пройдёт второй диалог?"
 NEW_SOURCE = "Хроника встреч\n3 марта 2027\nhttps://chronicle.example/12"
@@ -109,19 +109,20 @@ async def fix(harness: EditingHarness, field: str, value: str) -> str:
     return await harness.write(ANNA, value)
 
 
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("Дата", "июль 2027"),
-        ("Утверждение", "Второй диалог пройдёт в Пекине, в центре приёмов."),
-    ],
-)
-async def test_what_an_editor_typed_is_not_said_to_be_the_articles(
-    harness: EditingHarness, field: str, value: str
+async def test_a_date_that_an_editor_typed_is_the_editors_and_the_place_still_the_articles(
+    harness: EditingHarness,
 ) -> None:
-    """The date is the event's: the fact about it tells the editor's word for it, too."""
+    """The date is the event's; the fact about it says as much as before."""
+    assert "Источник" not in await fix(harness, "Дата", "июль 2027")
+    await harness.tap(ANNA, texts.PUBLISH)
+    reply = await harness.write(STRANGER, QUESTION)
+    assert f"июль 2027 года ({EDITORS_WORD})\nИсточник: Синьхуа" in reply
+
+
+async def test_what_an_editor_typed_is_not_said_to_be_the_articles(harness: EditingHarness) -> None:
     assert "Источник: Синьхуа" in await harness.write(STRANGER, QUESTION)
-    assert f"Источник: Синьхуа → {EDITORS_WORD}" in await fix(harness, field, value)
+    says = "Второй диалог пройдёт в Пекине, в центре приёмов."
+    assert f"Источник: Синьхуа → {EDITORS_WORD}" in await fix(harness, "Утверждение", says)
     await harness.tap(ANNA, texts.PUBLISH)
     reply = await harness.write(STRANGER, QUESTION)
     assert f"Источник: {EDITORS_WORD}" in reply
@@ -142,7 +143,32 @@ def test_a_moved_event_leaves_the_source_of_what_tells_neither_its_date_nor_its_
     edited = by_editors_word([moved], base, date(2027, 5, 1))
     assert {one.key.id for one in edited} == {event.id, "editor-2027-05-01", day.id}
     alone = replace(base, facts=(food,))
-    assert food.id in {one.key.id for one in by_editors_word([moved], alone, date(2027, 5, 1))}
+    assert by_editors_word([moved], alone, date(2027, 5, 1)) == (moved,)
+    elsewhere = change(event, replace(event, where="Шанхай"))
+    assert food.id in {one.key.id for one in by_editors_word([elsewhere], alone, date(2027, 5, 1))}
+
+
+async def test_a_moved_date_that_no_example_asks_for_is_said_to_be_the_editors(
+    harness: EditingHarness,
+) -> None:
+    event = BASE.events[1]
+    food = replace(
+        BASE.facts[0], says="Гостей диалога накормит «Маяк».", questions=("Кто накормит гостей?",), where=None
+    )
+    await harness.propose(OWNER, change(BASE.facts[0], food))
+    await harness.tap(OWNER, texts.PUBLISH)
+    await harness.propose(OWNER, change(event, replace(event, when=EdtfDate.parse("2027-07"))))
+    assert "Источник" not in harness.text_to(OWNER), "the fact itself says nothing else"
+    await harness.tap(OWNER, texts.PUBLISH)
+    told = f"Второй диалог: июль 2027 года ({EDITORS_WORD})"
+    for question in ("Когда второй диалог?", "Кто накормит гостей?"):
+        reply = await harness.write(STRANGER, question)
+        assert told in reply
+        assert reply.count("июль 2027 года (") == 1
+    teller = replace(CHAIR, about=(event.id,), when=EdtfDate.parse("2027-07"), source=None)
+    await harness.propose(OWNER, change(CHAIR, teller))
+    await harness.tap(OWNER, texts.PUBLISH)
+    assert EDITORS_WORD not in await harness.write(STRANGER, "Кто накормит гостей?"), "a source says it"
 
 
 async def test_an_editor_says_that_the_source_is_the_same(harness: EditingHarness) -> None:

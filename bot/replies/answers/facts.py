@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.replies import dates
-from bot.replies.answers import sources, timeliness
+from bot.replies.answers import moved_dates, sources, timeliness
 from bot.replies.parts import Part, Quote, Text
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate
@@ -111,10 +111,13 @@ def footing(
     when = facts[0].when if len(facts) == 1 and _adds_date(facts[0], base, answer, shown) else None
     if when is not None:
         inner.append(Text(f"Дата: {dates.short(when)}\n"))
+    dated: dict[str, None] = {}
     for fact in facts if when is None else ():
         known_then = sources.known_day(fact, base, changed)
-        dated = timeliness.event_dates(fact, base, known_then, shown)
-        inner += [Text(f"{line}\n") for line in dated if all(line not in one.text for one in inner)]
+        dated |= dict.fromkeys(timeliness.event_dates(fact, base, known_then, shown))
+    events = (base.event_by_id[one] for fact in facts for one in fact.about if one in base.event_by_id)
+    told = moved_dates.with_whose_word(dated, (*answer.events, *events), cited, base, shown)
+    inner += [Text(f"{line}\n") for line in told]
     is_said = timeliness.passed(known) in shown
     return (Text("\n\n"), Quote((*inner, *sources.quote(cited, base, known, is_said=is_said))))
 
