@@ -8,6 +8,10 @@ from typing import Any
 
 from bot.editing.forms import typed_values
 from bot.editing.forms.fields import Form, field_of
+from bot.editing.reworded_drafts import names
+from bot.editing.stale_examples import states_former
+from knowledge.drafting.people.reattribution import Speaker, asked_of, reattributed
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Fact, FactBase, Participation, PersonId
 
 LISTED = ("about", "people", "said_by", "source")
@@ -40,7 +44,7 @@ def with_value(fact: Fact, field: str, value: str, base: FactBase) -> Fact:
     if field == "source":
         return replace(fact, source=None if value in ("", base.source.id) else value)
     if field == "said_by":
-        return replace(fact, said_by=None if not value or value in held else value)
+        return _said_by(fact, None if not value or value in held else value, base)
     if field == "about":
         ids = () if not value else (*(one for one in fact.about if one != value), *_new(value, held))
         return replace(fact, about=ids)
@@ -54,10 +58,35 @@ def with_typed(fact: Fact, field: str, typed: str, today: date) -> Fact:
     nothing = typed_values.says_nothing(typed)
     if field == "when":
         when = None if nothing else typed_values.parse_date(typed, today, present=fact.when)
-        return _plain(replace(fact, when=when))
+        return _plain(replace(fact, when=when, questions=_of_date(fact, when)))
     if nothing:
         return replace(fact, where=None)
     return replace(fact, where=typed_values.parse_text(typed, field_of(Form.FACT, field)))
+
+
+def _said_by(fact: Fact, value: str | None, base: FactBase) -> Fact:
+    """With another speaker, whom its statement and its questions name, too."""
+    was, now = _speaker(fact.said_by, base), _speaker(value, base)
+    questions = asked_of(fact.questions, was, now) or fact.questions
+    says = reattributed(fact.says, was, now)
+    gone = fact.said_by if was is not None and not names(says, was.name) else None
+    people = tuple(one for one in fact.people if one.person != gone)
+    return replace(fact, said_by=value, says=says, questions=questions, people=people)
+
+
+def _speaker(value: str | None, base: FactBase) -> Speaker | None:
+    person = base.person_by_id.get(PersonId(value or ""))
+    if person is not None:
+        return Speaker(name=person.name, is_person=True)
+    return Speaker(name=value, is_person=False) if value else None
+
+
+def _of_date(fact: Fact, when: EdtfDate | None) -> tuple[str, ...]:
+    """The questions, without those that state the former date; all where none would be left."""
+    if fact.when is None or when is None:
+        return fact.questions
+    was = fact.when
+    return tuple(one for one in fact.questions if not states_former(one, was, when)) or fact.questions
 
 
 def _plain(fact: Fact) -> Fact:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from bot.editing.stale_examples import states_date_of
 from knowledge.drafting.questions.naming import with_capitals
 from knowledge.drafting.questions.statement import text_questions
 from knowledge.facts.model import Basis, Fact, PersonId
@@ -31,7 +32,9 @@ def reworded_draft(fact: Fact, says: str, names: Mapping[PersonId, str]) -> Fact
     questions = tuple(
         question
         for question in fact.questions
-        if not (_lemmas(question) & gone) and not (lost and _asks_who(question))
+        if not (_lemmas(question) & gone)
+        and not (lost and _asks_who(question))
+        and not states_date_of(question, fact.says, says)
     )
     made = tuple(with_capitals(one, names.values()) for one in text_questions(says))
     fitting = tuple(dict.fromkeys((*made, *questions)))[:_MOST]
@@ -48,6 +51,11 @@ def says_more(fact: Fact, says: str, article: Iterable[str]) -> bool:
     known = {lemma for text in texts for lemma in _lemmas(text)}
     known |= {str(int(one)) for one in _DIGITS.findall(str(fact.when or ""))}
     return any(not (_lemmas(word) & known) for word in _named_words(says))
+
+
+def names(says: str, name: str) -> bool:
+    """Whether a statement names a person by the surname, in whatever case."""
+    return bool(_surname(name) & _lemmas(says))
 
 
 def _says_new_time(old: str, new: str) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from knowledge.decision.context.event_records import record_date
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.partial_date import PartialDate
 from knowledge.facts.serialization import key_of
 from knowledge.language.values import ValueKind, read_values
 from knowledge.quality.stated_dates import is_other
@@ -42,10 +44,29 @@ def without_stale(changes: Sequence[Change], base: FactBase) -> tuple[Change, ..
 def _stale(old: Fact | None, new: Fact, before: FactBase, after: FactBase) -> tuple[str, ...]:
     if old is None:
         return ()
+    said = [one for one in new.questions if states_date_of(one, old.says, new.says)]
     was, now = record_date(old, before), record_date(new, after)
-    if was is None or now is None or was == now:
-        return ()
-    return tuple(question for question in new.questions if states_former(question, was, now))
+    if was is not None and now is not None and was != now:
+        said += [one for one in new.questions if states_former(one, was, now)]
+    return tuple(one for one in new.questions if one in said)
+
+
+def states_date_of(question: str, old: str, new: str) -> bool:
+    """Whether a question states a date of the old statement which the new one denies."""
+    if old == new:
+        return False
+    asked, was, now = _dates(question), _dates(old), _dates(new)
+    if not now or any(len(one) > 1 for one in now):
+        return False  # what lies between two dates is not looked at
+    return _any_fits(asked, was) and not _any_fits(asked, now)
+
+
+def _dates(text: str) -> list[tuple[PartialDate, ...]]:
+    return [value.dates for value in read_values(text) if value.kind is ValueKind.DATE]
+
+
+def _any_fits(asked: list[tuple[PartialDate, ...]], stated: list[tuple[PartialDate, ...]]) -> bool:
+    return any(one.fits(other) for one in chain(*asked) for other in chain(*stated))
 
 
 def asks_of_former_date(question: str, fact_id: FactId, before: FactBase, after: FactBase) -> bool:

@@ -288,6 +288,54 @@ def test_a_statement_that_gives_an_event_its_former_date_or_another_name_is_no_k
     assert without_known(drafts, [PLACE]).known == (), "another city is no rewording"
 
 
+async def test_another_speaker_is_named_in_the_statement_and_its_questions(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    while "Чьи слова: Нина Лось" not in harness.text_to(ANNA):
+        await harness.tap(ANNA, texts.NEXT)
+    assert "Нина Лось: «Мы ждали" in harness.text_to(ANNA)
+    await harness.tap(ANNA, fields.LABELS["said_by"])
+    await harness.tap(ANNA, "Игорь Белов")
+    card = harness.text_to(ANNA)
+    assert "Чьи слова: Игорь Белов" in card
+    assert "Игорь Белов: «Мы ждали" in card
+    assert "Лось" not in card
+
+
+async def test_a_date_typed_on_a_card_takes_away_the_questions_of_the_former_one(
+    harness: EditingHarness,
+) -> None:
+    draft = Fact(
+        id=FactId("tea"),
+        says="Гостей диалога напоят чаем.",
+        topic="next",
+        when=EdtfDate.parse("2027-06-14"),
+        questions=("Что будет 14 июня?", "Чем напоят гостей?"),
+        draft=True,
+    )
+    await harness.propose(OWNER, change(None, draft))
+    await harness.tap(OWNER, gate.PUBLISH)
+    await harness.write(ANNA, "/drafts")
+    await harness.tap(ANNA, harness.labels_to(ANNA)[0])
+    await harness.tap(ANNA, fields.LABELS["when"])
+    card = await harness.write(ANNA, "15 июня 2027")
+    assert "15 июня 2027 года\n" in card
+    assert "Чем напоят гостей?" in card
+    assert "14 июня" not in card
+
+
+def test_new_words_with_another_date_drop_the_questions_of_the_old_one() -> None:
+    fact = Fact(
+        id=FactId("guide"),
+        says="Экскурсии по музею начнутся в июне.",
+        topic="all",
+        questions=("Что начнётся в июне?", "Откуда начнутся экскурсии?"),
+    )
+    moved = reworded_draft(fact, "Экскурсии по музею начнутся в июле.", {}).questions
+    assert "Откуда начнутся экскурсии?" in moved
+    assert not [one for one in moved if "июн" in one]
+    assert "Что начнётся в июне?" in reworded_draft(fact, "Экскурсии начнутся скоро.", {}).questions
+
+
 async def sent_again(harness: EditingHarness, article: str) -> list[str]:
     """The last two messages after an article was sent."""
     await harness.write(ANNA, article)

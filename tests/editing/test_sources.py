@@ -274,6 +274,25 @@ async def test_examples_that_state_the_old_date_are_offered_to_be_removed(harnes
     assert (await harness.base()).fact_by_id[place.id].questions == place.questions
 
 
+async def test_examples_of_the_date_that_only_a_statement_had_are_offered_to_be_removed(
+    harness: EditingHarness,
+) -> None:
+    fact = replace(
+        BASE.facts[0],
+        says="Список гостей утвердят 14 мая.",
+        about=(),
+        where=None,
+        questions=("Когда утвердят список гостей?", "Что утвердят 14 мая?"),
+    )
+    await harness.propose(ANNA, change(BASE.facts[0], fact))
+    await harness.tap(ANNA, texts.PUBLISH)
+    await harness.propose(ANNA, change(fact, replace(fact, says="Список гостей утвердят 15 мая.")))
+    assert f"{texts.STALE}.\n• «{fact.questions[1]}»" in harness.text_to(ANNA)
+    await harness.tap(ANNA, texts.DROP_STALE)
+    await harness.tap(ANNA, texts.PUBLISH)
+    assert (await harness.base()).fact_by_id[fact.id].questions == fact.questions[:1]
+
+
 async def test_a_question_of_the_former_date_is_no_alarm(harness: EditingHarness) -> None:
     asked = "Второй диалог пройдёт в июне 2027 года?"
     assert (await harness.write(STRANGER, asked)).startswith("Да")

@@ -37,7 +37,7 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
     is_object = _is_object(words[: run.start])
     best: tuple[float, str, bool, str] | None = None
     for case in dict.fromkeys((*wanted, "nomn", "gent", "datv", "accs", "ablt", "loct")):
-        for gender in _genders(part):
+        for gender in genders(part):
             made = _nominative(part, case, gender)
             if made is None:
                 continue
@@ -46,7 +46,7 @@ def read_name(words: Sequence[Word], run: NameRun) -> tuple[str, bool, str]:
             if best is None or score > best[0] + 1e-9:
                 best = (score, made[0], gender == "femn", case)
     if best is None:
-        return " ".join(word.text for word in part), _genders(part) == ("femn",), "nomn"
+        return " ".join(word.text for word in part), genders(part) == ("femn",), "nomn"
     return best[1], best[2], best[3]
 
 
@@ -60,8 +60,8 @@ def _is_object(before: Sequence[Word]) -> bool:
     return False
 
 
-def _genders(part: Sequence[Word]) -> tuple[str, ...]:
-    """Those that the first name allows: «Ольга Сойту» is a woman's."""
+def genders(part: Sequence[Word]) -> tuple[str, ...]:
+    """Those that a first name allows: «Ольга Сойту» is a woman's."""
     for word in part:
         told = {str(one.tag.gender) for one in word.readings if "Name" in one.tag and one.tag.gender}
         if told and told <= {"masc", "femn"}:
