@@ -32,6 +32,8 @@ TAKES_DOUBTS = "takes_doubts"
 """The prompt takes a question that doubts an answer: «а разве это не ошибка?»."""
 TAKES_QUESTIONS = "takes_questions"
 """The prompt asks for questions: only a command ends it."""
+CARD = "card"
+"""The message that the prompt was opened from, where another will take its place: its buttons go as well."""
 KEPT = "kept"
 """What is kept of the prompt where something else interrupts it, as JSON."""
 _ASKED_AT, _MESSAGE = "asked_at", "prompt"
@@ -79,11 +81,11 @@ async def end_own(state: FSMContext, message: int) -> None:
 
 async def end(state: FSMContext, bot: Bot, chat_id: int) -> None:
     """The text came: nothing is waited for any more, and nothing is left to cancel."""
-    prompt = (await state.get_data()).get(_MESSAGE)
+    data = await state.get_data()
     await state.clear()
-    if prompt is not None:
+    for message in filter(None, (data.get(_MESSAGE), data.get(CARD))):
         with suppress(TelegramAPIError):
-            await bot.edit_message_reply_markup(chat_id=chat_id, message_id=prompt)
+            await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message)
 
 
 async def answers_prompt(message: Message, state: FSMContext) -> bool:

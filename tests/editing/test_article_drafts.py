@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.demo.botapi import updates
 from bot.editing.draft_questions import edited_questions
 from bot.editing.known_facts import without_known
 from bot.editing.outcomes import Proposed
@@ -334,6 +335,33 @@ def test_new_words_with_another_date_drop_the_questions_of_the_old_one() -> None
     assert "Откуда начнутся экскурсии?" in moved
     assert not [one for one in moved if "июн" in one]
     assert "Что начнётся в июне?" in reworded_draft(fact, "Экскурсии начнутся скоро.", {}).questions
+
+
+async def test_a_card_loses_its_buttons_when_a_typed_value_shows_it_anew(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    for label, typed in (
+        (texts.CHANGE, "Музей хлеба открылся в Казани весной 2027 года."),
+        (texts.QUESTIONS, "Где открылся музей хлеба?"),
+        (fields.LABELS["where"], "Казань"),
+    ):
+        card = harness.messages_to(ANNA)[-1]
+        await harness.tap(ANNA, label)
+        prompt = harness.messages_to(ANNA)[-1]
+        await harness.write(ANNA, typed)
+        assert harness.buttons(card) == harness.buttons(prompt) == []
+        assert texts.NEXT in harness.labels_to(ANNA)
+
+
+async def test_a_second_press_leaves_out_no_second_fact(harness: EditingHarness) -> None:
+    await harness.write(ANNA, ARTICLE)
+    card = harness.messages_to(ANNA)[-1]
+    pressed = dict(harness.buttons(card))[texts.DROP]
+    (draft,) = await harness.editing.publishing.open()
+    total = sum(isinstance(one.after, Fact) for one in draft.changes)
+    for _ in range(2):
+        await harness.press_data(pressed, card, updates.user(ANNA))
+    (draft,) = await harness.editing.publishing.open()
+    assert sum(isinstance(one.after, Fact) for one in draft.changes) == total - 1
 
 
 async def sent_again(harness: EditingHarness, article: str) -> list[str]:

@@ -50,8 +50,11 @@ def card(
     accepted: int,
     names: Mapping[str, str] | None = None,
     dropped: int = 0,
+    key: str = "",
 ) -> Reply:
-    """One drafted fact with all that it names, and its buttons. `dropped`: drafts of the base to go."""
+    """One drafted fact with all that it names, and its buttons. `dropped`: drafts of the base to go; `key`:
+    what a button knows the fact again by.
+    """
     if fact is None:
         return Reply(parts=(Text(NONE_LEFT),), buttons=tuple(_finishing(number, accepted, dropped)))
     of = f"Черновик: {place + 1} из {total}, принято {accepted}"
@@ -62,7 +65,7 @@ def card(
         parts.append(Text(f"\n\n{ALL_SEEN}"))
     return Reply(
         parts=tuple(parts),
-        buttons=(*_buttons(number, fact, place, total), *_finishing(number, accepted, dropped)),
+        buttons=(*_buttons(number, fact, place, total, key), *_finishing(number, accepted, dropped)),
     )
 
 
@@ -107,11 +110,11 @@ def _finishing(number: int, accepted: int, dropped: int) -> Iterator[tuple[Butto
         yield (Button(label=label, action="a-done", argument=str(number)),)
 
 
-def _buttons(number: int, fact: Fact, place: int, total: int) -> Iterator[tuple[Button, ...]]:
+def _buttons(number: int, fact: Fact, place: int, total: int, key: str) -> Iterator[tuple[Button, ...]]:
     at = f"{number}:{place}"
-    accept = Button(label=ACCEPT, action="a-take", argument=at)
+    accept = Button(label=ACCEPT, action="a-take", argument=f"{at}:{key}")
     change = Button(label=CHANGE, action="a-word", argument=at)
-    drop = Button(label=DROP, action="a-drop", argument=at)
+    drop = Button(label=DROP, action="a-drop", argument=f"{at}:{key}")
     yield ((accept,) if fact.draft else ()) + (change, drop)
     yield (Button(label=QUESTIONS, action="a-ask", argument=at), *_turns(number, place, total))
     fields = [

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from aiogram.filters.callback_data import CallbackData
 
+from bot.telegram.edit.grown_callback import GrownCallback
+
 
 class DraftCardCallback(CallbackData, prefix="a-card"):
     number: int
     place: int
 
 
-class AcceptDraftCallback(CallbackData, prefix="a-take"):
+class AcceptDraftCallback(GrownCallback, prefix="a-take"):
+    """This and the one that leaves out name their fact by its short key, too; older messages do not."""
+
     number: int
     place: int
+    key: str = ""
 
 
 class RewordDraftCallback(CallbackData, prefix="a-word"):
@@ -46,9 +51,10 @@ class DraftValueCallback(CallbackData, prefix="a-set"):
     key: str = ""
 
 
-class LeaveOutDraftCallback(CallbackData, prefix="a-drop"):
+class LeaveOutDraftCallback(GrownCallback, prefix="a-drop"):
     number: int
     place: int
+    key: str = ""
 
 
 class TakeExampleCallback(CallbackData, prefix="a-ex"):

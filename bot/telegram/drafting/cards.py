@@ -11,6 +11,7 @@ from bot.editing.base_drafts import BaseDrafts
 from bot.editing.draft_edits import DraftEdits, QuotationRefused
 from bot.editing.outcomes import Closed, Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
+from bot.editing.quick_edit import short_key
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.replies.editing import article_drafts as texts
 from bot.replies.editing import pack_faults
@@ -47,7 +48,8 @@ async def show_card(
         case Closed():
             reply = texts.note(texts.GONE)
         case DraftCard(fact=fact, place=found, total=total, accepted=accepted) as card:
-            reply = texts.card(number, fact, found, total, accepted, card.names, card.dropped)
+            key = short_key(fact.id) if fact is not None else ""
+            reply = texts.card(number, fact, found, total, accepted, card.names, card.dropped, key)
     if message_id is None:
         return await sender.send(place, reply)
     return await sender.edit(place, message_id, reply)
@@ -102,6 +104,10 @@ async def decide(
     accepts = isinstance(callback_data, AcceptDraftCallback)
     card = await article_drafts.card(number, at)
     if isinstance(card, DraftCard) and card.fact is not None:
+        if callback_data.key not in ("", short_key(card.fact.id)):
+            # Another card stands in this place by now, as after a second press.
+            await show_card(number, at, chat_of(shown), shown.message_id, article_drafts, sender)
+            return None
         act = draft_edits.accept if accepts else draft_edits.leave_out
         if isinstance(await act(number, card.fact.id), QuotationRefused):
             return texts.NO_QUOTES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -62,6 +62,7 @@ async def ask(
     asked = texts.ask_value(callback_data.number, card.place, field, value)
     sent = await sender.send(chat_of(shown), asked)
     data = {"draft": callback_data.number, "fact": card.fact.id, "place": card.place, "field": field}
+    data[prompts.CARD] = shown.message_id
     await prompts.begin(state, AwaitingField.value, sent, now, takes_any=True, **data)
     return None
 
@@ -121,6 +122,7 @@ async def choose(
 
 async def take_value(
     message: Message,
+    bot: Bot,
     state: FSMContext,
     article_drafts: ArticleDrafts,
     draft_edits: DraftEdits,
@@ -135,7 +137,7 @@ async def take_value(
     except InputError as error:
         await ask_again(error, message, state, sender)
         return
-    await state.clear()
+    await prompts.end(state, bot, message.chat.id)
     await show_card(number, at, place_of(message), None, article_drafts, sender)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -46,6 +46,7 @@ async def ask_words(
     asked = texts.reword(card.fact) if rewords else texts.ask_otherwise(card.fact)
     sent = await sender.send(chat_of(shown), asked)
     data = {"draft": callback_data.number, "fact": card.fact.id, "place": card.place}
+    data[prompts.CARD] = shown.message_id
     awaited = AwaitingWords.text if rewords else AwaitingWords.questions
     await prompts.begin(state, awaited, sent, now, takes_questions=not rewords, **data)
     return None
@@ -53,6 +54,7 @@ async def ask_words(
 
 async def take_words(
     message: Message,
+    bot: Bot,
     state: FSMContext,
     article_drafts: ArticleDrafts,
     draft_edits: DraftEdits,
@@ -64,12 +66,13 @@ async def take_words(
     if isinstance(await draft_edits.reword(number, str(data.get("fact", "")), says), QuotationRefused):
         await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
         return
-    await state.clear()
+    await prompts.end(state, bot, message.chat.id)
     await show_card(number, at, place_of(message), None, article_drafts, sender)
 
 
 async def take_questions(
     message: Message,
+    bot: Bot,
     state: FSMContext,
     article_drafts: ArticleDrafts,
     draft_edits: DraftEdits,
@@ -84,7 +87,7 @@ async def take_questions(
             return
         case QuotationRefused():
             await sender.send(place_of(message), texts.note(texts.NO_QUOTES))
-    await state.clear()
+    await prompts.end(state, bot, message.chat.id)
     await show_card(number, at, place_of(message), None, article_drafts, sender)
 
 
