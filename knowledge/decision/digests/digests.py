@@ -16,9 +16,10 @@ from knowledge.decision.context.digest_subjects import (
 )
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.central_facts import central_facts
-from knowledge.decision.digests.side_statements import compared
+from knowledge.decision.digests.side_statements import asks_words_of_person, compared
 from knowledge.decision.digests.told_facts import MOST, told
 from knowledge.facts.model import Event, Fact
+from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, DigestLead, Lead
 from knowledge.retrieval.event_resolver import main_event
@@ -44,7 +45,9 @@ _BY_WHAT = read_groups("question_words/groups")["outcome"]
 def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The digest that a question asks for, None where it names something else of the base."""
     question = context.search.question
-    if question.request.form is AnswerForm.SUMMARY and (asks_told(question) or _is_example(context)):
+    if question.request.form is AnswerForm.SUMMARY and (
+        asks_told(question) or _is_example(context) or asks_words_of_person(context, access)
+    ):
         return None
     left = [
         question.terms[at]
@@ -107,20 +110,24 @@ def asks_told(question: Question) -> bool:
 def _is_example(context: RuleContext) -> bool:
     """«О чём был диалог?» where an example of the nearest fact asks just that: «О чём был диалог сторон?»."""
     best, question = context.best, context.search.question
-    content = {lemma for at in question.content_places for lemma in question.terms[at].morphology.lemmas[:1]}
-    if best is None or context.probability < _SURE_FROM or not content - OF_TEXTS:
+    content = [question.terms[at] for at in question.content_places if at not in question.request.worded]
+    content = [term for term in content if not OF_TEXTS.intersection(term.morphology.lemmas)]
+    if best is None or context.probability < _SURE_FROM or not content:
         return False
-    asking = [question.terms[at].word for at in sorted(question.asking_places)]
+    asking = _asked_words(question)
     wants_short = any(question.terms[at].word_class is WordClass.POLITE for at in question.request.worded)
-    return (
-        bool(asking)
-        and not wants_short
-        and any(
-            content <= {term.lemma for term in one.question.terms}
-            and asking == [one.question.terms[at].word for at in sorted(one.question.asking_places)]
-            for one in best.parsed.examples
+    return not wants_short and any(
+        not asking.isdisjoint(_asked_words(one.question))
+        and all(
+            any(key in one.keys for key, level in term.keys if level >= Level.SYNONYM) for term in content
         )
+        for one in best.parsed.examples
     )
+
+
+def _asked_words(question: Question) -> set[str]:
+    """«О чём» and «про что» ask the same."""
+    return {lemma for at in question.asking_places for lemma in question.terms[at].morphology.lemmas}
 
 
 def _names_unknown(context: RuleContext, access: BaseAccess) -> bool:

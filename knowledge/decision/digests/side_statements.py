@@ -12,7 +12,7 @@ from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests.told_facts import told
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
-from knowledge.language.semantic_classes import SAYING
+from knowledge.language.semantic_classes import SAYING, SPEECH
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, DigestLead, Reason, Result
@@ -23,6 +23,7 @@ COMPARED = "что сказано"
 _WORDS = read_groups("requests/side_statements")
 _ASKING, _STATEMENTS = _WORDS["asking"], _WORDS["statements"]
 _SAID = SAYING
+_TOLD = SAYING | SPEECH | _WORDS["telling"]
 _SIDE = next(iter(_WORDS["side"]))
 _WHOLE = read_groups("function_words/particles")["whole"]
 _SIDES, _OF_SIDE = 2, 2
@@ -44,6 +45,19 @@ def all_said(context: RuleContext, access: BaseAccess) -> Result | None:
         refusal = refuse(context, "not-said", Reason.NO_SUCH_SLOT, 0.85)
         return replace(refusal, form=AnswerForm.QUOTE) if named else None
     return told(context, None, facts, most=_most(context)) if facts else None
+
+
+def asks_words_of_person(context: RuleContext, access: BaseAccess) -> bool:
+    """«О чём говорила Линч?», «что Линч рассказала о суде?»: what a person has said, not who that is."""
+    question = context.search.question
+    said = any(
+        _TOLD.intersection(term.morphology.lemmas)
+        and "impr" not in term.morphology.moods
+        and term.morphology.first_pos == "VERB"
+        for term in question.terms
+    )
+    terms = [question.terms[at] for at in question.content_places]
+    return said and bool(question.asking_places) and len(people_named(terms, access)) == 1
 
 
 def _most(context: RuleContext) -> int:
@@ -117,7 +131,9 @@ def _topic(context: RuleContext, access: BaseAccess) -> list[Term]:
     sides = {fact.said_by or "" for fact in access.base.facts} | {
         one.side or "" for one in access.base.people
     }
-    names = access.person_keys.union(*map(access.lexicon.content, sides))
+    named = people_named([question.terms[at] for at in question.content_places], access)
+    texts = [*sides, *(one.name for one in access.base.people), *(one.post or "" for one in named)]
+    names = frozenset[str]().union(*map(access.lexicon.content, texts))
     return [
         term
         for at in question.content_places
@@ -125,7 +141,7 @@ def _topic(context: RuleContext, access: BaseAccess) -> list[Term]:
         and (term := question.terms[at]).word_class is WordClass.CONTENT
         and "impr" not in term.morphology.moods
         and not (_SAID | _ASKING).intersection(term.morphology.lemmas)
-        and not any(key in names for key, _ in term.keys)
+        and not any(key in names for key, level in term.keys if level >= Level.SYNONYM)
     ]
 
 

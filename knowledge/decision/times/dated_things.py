@@ -15,6 +15,9 @@ from knowledge.language.lexicon import Term
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
+from knowledge.retrieval.matching import match_terms
+from knowledge.retrieval.query_terms import TermClass
+from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
@@ -57,11 +60,20 @@ def find_dated(
     if found.facts and access.probability(found) >= _SURE:
         for one in found.facts[:2]:
             when = fact_date(one.fact, access.base)
-            if when is not None:
+            if when is not None and not _is_other_number(found, one):
                 return Dated(title=one.fact.says.rstrip("."), when=when, fact=one.fact)
     if event is not None and event.when is not None and len(lacking) <= 1:
         return Dated(title=event.title, when=event.when, event=event)
     return None
+
+
+def _is_other_number(search: SearchResult, found: ScoredFact) -> bool:
+    """«Третью дозу» of «третью фазу», «вторую дозу»: an ordinal, a name or a number that the fact lacks."""
+    levels = match_terms(search.query, found.parsed.keys)
+    return any(
+        level is None and one.term_class in (TermClass.ORDINAL, TermClass.NAME, TermClass.NUMBER)
+        for one, level in zip(search.query.terms, levels, strict=True)
+    )
 
 
 def _told_whole(question: Question, terms: Sequence[Term], access: BaseAccess) -> Dated | None:

@@ -8,7 +8,7 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import SURE_FROM
 from knowledge.decision.context.rule_context import RuleContext, unmatched_words
-from knowledge.facts.model import Fact
+from knowledge.decision.times.dated_things import Dated
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
@@ -53,12 +53,14 @@ def _is_place(term: Term, access: BaseAccess) -> bool:
     return named or "Geox" in term.morphology.marks
 
 
-def tells_length_itself(context: RuleContext, dated: Fact | None) -> bool:
-    """«Давно ли капитан на Каспии?» of «водит суда двадцать два года»: the best fact is not the dated one."""
+def tells_length_itself(context: RuleContext, *dated: Dated) -> bool:
+    """«Давно ли капитан на Каспии?» of «водит суда двадцать два года»: the best fact is none of the dated."""
     best = context.best
-    if best is None or best.fact == dated or context.probability < SURE_FROM:
+    if best is None or context.probability < SURE_FROM:
         return False
-    return len(_lengths(best, context)) == 1
+    if any(one.fact == best.fact or (one.event and one.event.id in best.fact.about[:1]) for one in dated):
+        return False
+    return bool(_lengths(best, context))
 
 
 def held_length(context: RuleContext) -> Answer | None:

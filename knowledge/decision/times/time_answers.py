@@ -94,7 +94,7 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     if is_held(context) or asks_of_way(context.search.question, access):
         return None
     thing = _thing(context.search.question, access)
-    if thing is None or thing.when.first_day is None:
+    if thing is None or thing.when.first_day is None or tells_length_itself(context, thing):
         return None
     today = EdtfDate.parse(access.today.isoformat())
     if thing.when.last_day < access.today:
@@ -116,7 +116,7 @@ def _since(context: RuleContext, access: BaseAccess) -> Answer | None:
     thing = _thing(context.search.question, access)
     if thing is None or thing.when.first_day is None or thing.when.first_day > access.today:
         return None
-    if tells_length_itself(context, thing.fact):
+    if tells_length_itself(context, thing):
         return None
     today = EdtfDate.parse(access.today.isoformat())
     return dated_answer(context, _passed("since", thing, today, context), (thing,), (thing.when,))
@@ -138,6 +138,8 @@ def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
         things = _chained(context, access)
     if len(things) < _LEAST:
         return None
+    if tells_length_itself(context, *things):
+        return None  # «За сколько до вылета закроют регистрацию?» of «за 40 минут до вылета»
     first, second = sorted(things[:2], key=lambda one: one.when.last_day)
     if first.when.first_day is None or second.when.first_day is None:
         return None  # «Not later than» is no day to count from.
