@@ -15,6 +15,7 @@ from knowledge.decision.rules import (
     definitions,
     denied_rules,
     hard_rules,
+    only_counted,
     rules,
     unsure_rules,
 )
@@ -59,6 +60,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     contrast_rules.other_way: context_of("сколько дней везли вёсла до Франции", 0.8, searcher=WITH_MORE),
     contrast_rules.opposite: context_of("кто судил регату", 0.8, opposite=1),
     contrast_rules.harm_untold: context_of("сколько судей утонуло", 0.8),
+    only_counted.only_counted: context_of("какие лодки участвовали в регате", 0.8),
     rules.sure: context_of("кто судил регату", 0.8),
     rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),
     rules.keywords: context_of("регата", 0.3, terse_full=1),

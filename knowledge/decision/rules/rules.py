@@ -31,6 +31,7 @@ from knowledge.decision.rules.hard_rules import (
     speaker_missing,
     turned_away,
 )
+from knowledge.decision.rules.only_counted import only_counted
 from knowledge.decision.rules.unsure_rules import (
     fully_met,
     other_date,
@@ -170,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     other_way,
     opposite,
     harm_untold,
+    only_counted,
     sure,
     who_is,
     keywords,
