@@ -14,6 +14,7 @@ from bot.editing.ports import BaseStore, ProposalStore
 from bot.editing.quick_edit import reworded, with_event
 from bot.editing.stale_examples import without_stale
 from bot.editing.told_by import by_editors_word, of_main_source, with_former_sources
+from bot.editing.unreasoned_examples import without_unreasoned
 from bot.records.editing import AmendedProposalError, Editor, Proposal, ProposalOrigin
 from bot.records.seen_examination import fingerprint_of_changes
 from knowledge.facts.edits import Change, overwrite
@@ -59,8 +60,14 @@ class Amendments:
         await self._amend(number, changed, seen)
 
     async def drop_stale_examples(self, number: int, seen: str = "") -> None:
-        """Take away the examples that state a date which their fact no longer has."""
-        await self._amend(number, lambda proposal, base: without_stale(proposal.changes, base), seen)
+        """Take away the examples that state a date which their fact no longer has, and those that ask for a
+        reason which it does not give.
+        """
+
+        def changed(proposal: Proposal, base: FactBase) -> Sequence[Change]:
+            return without_unreasoned(without_stale(proposal.changes, base), base)
+
+        await self._amend(number, changed, seen)
 
     async def _amend(
         self, number: int, changed: Callable[[Proposal, FactBase], Sequence[Change]], seen: str = ""

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.editing.publication import PublicationService
+from bot.editing.unreasoned_examples import asks_reason_in_vain
 from bot.records.editing import Editor, ProposalOrigin
 from bot.records.engine_holder import EngineHolder
 from bot.records.inbox import InboxItem
@@ -62,7 +63,8 @@ def checksum(question: str) -> str:
 
 
 def _suggestions(engine: Engine, fact: Fact, texts: Sequence[str]) -> tuple[str, ...]:
-    near = [text for text in dict.fromkeys(map(engine.retyped, texts)) if _is_nearest(engine, fact, text)]
+    asked = (text for text in dict.fromkeys(map(engine.retyped, texts)) if _is_nearest(engine, fact, text))
+    near = [text for text in asked if not asks_reason_in_vain(text, fact, engine.base)]
     return suggest_examples(fact, engine.base, near, engine=engine)
 
 

@@ -15,7 +15,9 @@ from bot.editing.forms.slugs import propose_id
 from bot.editing.forms.typed_values import MAX_LINES, InputError
 from knowledge.drafting.pack.drafted_pack import draft_pack
 from knowledge.engine import Engine
-from knowledge.facts.model import FactBase
+from knowledge.facts.model import EventId, FactBase
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import folded_words
 
 _SUGGESTED = 8
 """Questions taken from the statement itself where the message has none."""
@@ -29,14 +31,14 @@ def read_new_fact(
     """A draft with what the message says; date, place, topic and questions that it does not say are proposed.
 
     `labels`: label of a field in lower case -> its name. `questions`: examples known before.
-    Raises InputError, with the `field`, where a line names a field and its value cannot be read. A topic that
-    the base lacks comes with the fact.
+    Raises InputError, with the `field` and the line as `typed`, where a line names a field and its value
+    cannot be read. A topic that the base lacks comes with the fact.
     """
     row: dict[str, Any] = {"says": "", "questions": [*questions]}
     for line in filter(None, (line.strip() for line in text.splitlines())):
         _take(line, row, engine.base, today, labels)
     new_topics = _new_topic(row, engine.base)
-    row["says"] = typed_values.parse_text(row["says"], field_of(Form.FACT, "says"))
+    row["says"] = _ended(typed_values.parse_text(row["says"], field_of(Form.FACT, "says")))
     _propose(row, engine, today)
     row["questions"] = list(dict.fromkeys(row["questions"]))[:MAX_LINES]
     row["id"] = propose_id(row["says"], used_names(engine.base, Form.FACT))
@@ -54,7 +56,7 @@ def _take(line: str, row: dict[str, Any], base: FactBase, today: date, labels: M
         try:
             row[name] = _parsed(name, value, base, today)
         except InputError as error:
-            raise InputError(error.fault, **error.data, field=name) from None
+            raise InputError(error.fault, **error.data, field=name, typed=line) from None
     elif name == "questions":
         row["questions"] += _questions(value)
     elif line.endswith("?"):
@@ -105,6 +107,23 @@ def _date(line: str, today: date) -> str | None:
         return None
 
 
+def _ended(says: str) -> str:
+    """With a full stop, where nothing ends it."""
+    return says if says.endswith((".", "!", "?", "…")) else f"{says}."
+
+
+def _opening_event(says: str, base: FactBase) -> EventId | None:
+    """The event whose title opens the statement: the longest."""
+    words = _lemmas(says)
+    titles = {event.id: _lemmas(event.title) for event in base.events}
+    fitting = [one for one, title in titles.items() if len(title) > 1 and words[: len(title)] == title]
+    return max(fitting, key=lambda one: len(titles[one]), default=None)
+
+
+def _lemmas(text: str) -> list[str]:
+    return [next(iter(analyse(word).lemmas), word) for word in folded_words(text)]
+
+
 def _propose(row: dict[str, Any], engine: Engine, today: date) -> None:
     """Fill in what was not said, from the statement itself and from the nearest fact of the base."""
     drafted = draft_pack(row["says"], today, today)
@@ -116,6 +135,8 @@ def _propose(row: dict[str, Any], engine: Engine, today: date) -> None:
             found = next((value for one in (facts[0], *events) if (value := getattr(one, name))), None)
             row.setdefault(name, None if found is None else str(found))
         row["questions"] = row["questions"] or [*_fit(facts[0].questions)][:_SUGGESTED]
+    if (event := _opening_event(row["says"], engine.base)) is not None:
+        row["about"] = [event]
     row.setdefault("topic", nearest[0].topic if nearest else next(iter(topics(engine.base)), None))
 
 

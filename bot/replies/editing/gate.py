@@ -37,6 +37,8 @@ SOURCE_HINT = "Прежний источник нового не говорит.
 NEW_SOURCE_HINT = (
     f"У новых сведений источник не назван: это слова редактора. Если нет, нажмите «{MAIN_SOURCE}»."
 )
+UNREASONED = "⚠ Примеры спрашивают о причине, а в утверждении её нет"
+NO_DATE = "Даты нет: в утверждении её не нашлось. Добавить можно и потом, кнопкой «Исправить»."
 STALE, DROP_STALE = "⚠ Примеры называют прежнюю дату", "Убрать эти примеры"
 BY_ANOTHER = {
     ProposalState.DRAFT: "Свою правку публикует другой редактор: отправьте её на согласование.",
@@ -70,6 +72,10 @@ class Viewer:
     """Facts of the edit say another date or place than their event's record."""
     stale: tuple[str, ...] = ()
     """Examples that state a date which their fact would no longer have."""
+    unreasoned: tuple[str, ...] = ()
+    """Examples that ask for a reason which their fact does not give."""
+    lacks_date: bool = False
+    """A new fact of one message has no date."""
 
 
 def screen(proposal: Proposal, base: FactBase, viewer: Viewer, *, missed_share: float) -> Reply:
@@ -112,6 +118,9 @@ def _gate_result(summary: GateSummary, viewer: Viewer, tolerated: float) -> Iter
     if viewer.adds_word:
         yield NEW_SOURCE_HINT
     yield from bulleted(STALE, [f"«{one}»" for one in viewer.stale], SHOWN)
+    yield from bulleted(UNREASONED, [f"«{one}»" for one in viewer.unreasoned], SHOWN)
+    if viewer.lacks_date:
+        yield NO_DATE
     yield audience(summary.followers)
     yield from failures(summary, tolerated)
     if summary.needs_reason:
@@ -146,7 +155,7 @@ def _buttons(proposal: Proposal, summary: GateSummary, viewer: Viewer) -> tuple[
     if viewer.takes_word or viewer.adds_word:
         label = MAIN_SOURCE if viewer.adds_word else KEEP_SOURCE
         rows.append((Button(label=label, action="e-source", argument=shown),))
-    if viewer.stale:
+    if viewer.stale or viewer.unreasoned:
         rows.append((Button(label=DROP_STALE, action="e-stale", argument=shown),))
     if summary.outdated and not viewer.approves:
         move = (Button(label=MOVE_EVENT, action="e-move", argument=shown),) if viewer.disputes_event else ()

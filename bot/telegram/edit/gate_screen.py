@@ -17,6 +17,7 @@ from bot.editing.publication import PublicationService
 from bot.editing.stale_examples import stale_examples
 from bot.editing.told_by import adds_by_editors_word, takes_editors_word
 from bot.editing.undo import HistoryStore
+from bot.editing.unreasoned_examples import unreasoned_examples
 from bot.records.editing import Editor, Proposal, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies.editing import gate as texts
@@ -26,7 +27,9 @@ from bot.replies.parts import Reply
 from bot.settings.tasks import detach, run_alongside
 from bot.telegram.sending.places import Place
 from bot.telegram.sending.sender import Sender
-from knowledge.facts.model import FactBase
+from knowledge.decision.context.event_records import record_date
+from knowledge.facts.edits import overwrite
+from knowledge.facts.model import Fact, FactBase
 
 log = structlog.get_logger()
 PROGRESS_AFTER, _PROGRESS_EVERY = 1.0, 2.0
@@ -135,6 +138,8 @@ class GateScreen:
             adds_word=not approves and _adds_word(examined),
             disputes_event=_disputes_event(examined, base),
             stale=() if approves else tuple(chain(*stale_examples(examined.changes, base).values())),
+            unreasoned=() if approves else unreasoned_examples(examined.changes, base),
+            lacks_date=not approves and _lacks_date(examined, base),
         )
         await screen.show(texts.screen(examined, base, viewer, missed_share=self._missed_share))
         if gate_file.needs_file(examined, base):
@@ -145,6 +150,14 @@ class GateScreen:
 def _adds_word(examined: Proposal) -> bool:
     """Of a file: in the chat the source of a new fact is asked for."""
     return examined.origin is ProposalOrigin.IMPORT and adds_by_editors_word(examined.changes)
+
+
+def _lacks_date(examined: Proposal, base: FactBase) -> bool:
+    """Whether it is one new fact of the chat, and neither it nor its event is dated."""
+    new = [one.after for one in examined.changes if one.before is None and isinstance(one.after, Fact)]
+    if len(new) != 1 or examined.reference or examined.origin is not ProposalOrigin.CHAT:
+        return False
+    return record_date(new[0], overwrite(base, examined.changes)) is None
 
 
 def _disputes_event(examined: Proposal, base: FactBase) -> bool:

@@ -44,14 +44,20 @@ async def type_message(
     now: Clock,
     dialog_dependencies: DialogDependencies,
 ) -> None:
-    """Read the fact and examine it; where something is missing, the form opens with what there is."""
-    form = FormState(dialog_manager)
+    """Read the fact and examine it. What cannot be read, and questions that could not be made, are asked for;
+    where something else is missing, the form opens with what there is.
+    """
+    form, unread = FormState(dialog_manager), dict[str, str]()
     try:
-        draft = form.draft = await _read(text, form.draft, engine, now, dialog_dependencies)
+        draft = await _read(text, form.draft, engine, now, dialog_dependencies, unread)
     except InputError as error:
-        label = words.FIELDS.get(error.data.get("field", ""))
-        wrong = input_errors.wording(error.fault, error.data)
-        form.set_note(f"{label}: {wrong}" if label else wrong)
+        form.set_note(input_errors.wording(error.fault, error.data))
+        return
+    form.draft = draft
+    if asked := [*unread, *(field.name for field in draft.missing if field.name == "questions")]:
+        form.ask(asked[0], asked[1:])
+        form.set_note(unread.get(asked[0], texts.NO_QUESTIONS))
+        await dialog_manager.switch_to(state_of(Form.FACT, asked[0]))
         return
     note = form_texts.missing(draft.form.value, [field.name for field in draft.missing])
     if not draft.missing:
@@ -74,9 +80,16 @@ async def by_fields(_argument: str, dialog_manager: DialogManager) -> None:
 
 
 async def _read(
-    text: str, draft: Draft, engine: EngineHolder, now: Clock, dependencies: DialogDependencies
+    text: str,
+    draft: Draft,
+    engine: EngineHolder,
+    now: Clock,
+    dependencies: DialogDependencies,
+    unread: dict[str, str],
 ) -> Draft:
-    """In a thread: the statement is drafted and searched for."""
+    """In a thread: the statement is drafted and searched for. A line that cannot be read is left out, and
+    what is wrong with it put into `unread`, by its field. Raises InputError where that is the statement.
+    """
     labels = {
         text.lower(): name
         for name in words.FIELDS
@@ -84,7 +97,17 @@ async def _read(
     }
     known = tuple(draft.row.get("questions", ()))
     today = dependencies.today(now())
-    return await asyncio.to_thread(read_new_fact, text, engine.current.engine, today, labels, known)
+    lines = text.splitlines()
+    while True:
+        left = "\n".join(lines)
+        try:
+            return await asyncio.to_thread(read_new_fact, left, engine.current.engine, today, labels, known)
+        except InputError as error:
+            if "typed" not in error.data:
+                raise
+            typed = error.data["typed"]
+            unread[error.data["field"]] = f"«{typed}». {input_errors.wording(error.fault, error.data)}"
+            lines = [line for line in lines if line.strip() != typed]
 
 
 def windows() -> tuple[ReplyWindow, ...]:
