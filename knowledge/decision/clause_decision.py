@@ -40,7 +40,7 @@ from knowledge.decision.records.report_questions import answer_report
 from knowledge.decision.records.same_side import of_same_side
 from knowledge.decision.records.whose_words import whose_words
 from knowledge.decision.refusals.refusal_details import complete_refusal
-from knowledge.decision.rules import rules
+from knowledge.decision.rules import likely_answers, rules
 from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
 from knowledge.decision.rules.since_when_in_post import since_when_in_post
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
@@ -88,7 +88,10 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             or count_records(context, access)
             or digests.outcome_digest(context, access)
         )
-        return held or complete_refusal(result, context, access)
+        likely = None if held is not None else likely_answers.likely(result, context)
+        if likely is None:
+            return held or complete_refusal(result, context, access)
+        result = replace(likely, form=form)
     if not isinstance(result, Answer) or not result.shown or result.lead is not None:
         return result
     if form is AnswerForm.YES_NO:

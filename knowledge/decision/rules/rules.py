@@ -120,14 +120,17 @@ def nothing_near(context: RuleContext) -> Result | None:
 
 def sure(context: RuleContext) -> Result | None:
     """The best fact is probable enough to answer, alone or with others."""
-    if context.best is None or context.probability < ANSWER_FROM:
-        return None
+    return told(context, "sure") if context.best and context.probability >= ANSWER_FROM else None
+
+
+def told(context: RuleContext, rule: str) -> Answer:
+    """The best fact, alone or with others that are as near."""
     shown = tuple(
         replace(one, is_runner_up=is_runner_up)
         for found, is_runner_up in facts_to_show(context)
         for one in fill_slots(found, context.search.query, context.base)
     )
-    return Answer(rule="sure", confidence=round(context.probability, 3), shown=shown, why=context.why)
+    return Answer(rule=rule, confidence=round(context.probability, 3), shown=shown, why=context.why)
 
 
 def keywords(context: RuleContext) -> Result | None:

@@ -1,0 +1,29 @@
+"""An answer that is less sure, where the best fact lacks nothing but words that are probably a paraphrase."""
+
+from __future__ import annotations
+
+from knowledge.data.tables import read_words
+from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.rules import rules
+from knowledge.language.semantic_classes import SAYING, SPEECH
+from knowledge.results import Answer, Refusal
+
+LIKELY_FROM = 0.4
+"""From this probability on; found on packs that no weight is fitted on, see
+docs/decisions/2026-11-28-likely-answers.md."""
+_WORDS_ALONE = "words-left"
+_SPOKEN = SAYING | SPEECH | read_words("verbs/reporting")
+
+
+def likely(refusal: Refusal, context: RuleContext) -> Answer | None:
+    """The best fact after a refusal for words alone.
+
+    None where the fact says the opposite of a word, or somebody's words are asked for.
+    """
+    best = context.best
+    if best is None or refusal.rule != _WORDS_ALONE or context.probability < LIKELY_FROM:
+        return None
+    asks_speech = any(
+        not _SPOKEN.isdisjoint(term.morphology.lemmas) for term in context.search.question.terms
+    )
+    return None if asks_speech or best.features.opposite else rules.told(context, "likely")
