@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
+from knowledge.data.tables import read_groups
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
@@ -32,6 +33,7 @@ from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.vague_amounts import as_how_many
 
+_OBJECTS = read_groups("question_words/groups")["whom"]
 _OF_WHOLE = (*OF_SEVERAL, "digest")
 
 
@@ -146,7 +148,9 @@ class ClauseAnswerer:
         return of_last_fact(self.pipeline, found, question, text, changes, conversation)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
-        """«А Линч кто?»: nothing but a name in the nominative, and the answer is the post."""
+        """«А Линч кто?», but not «а кого Линч?»: only a name in the nominative, its answer the post."""
+        if any(question.terms[at].word in _OBJECTS for at in question.asking_places):
+            return False
         keys = self._searcher.name_keys["person"]
         named = all(
             any(key in keys for key, _ in question.terms[at].keys)

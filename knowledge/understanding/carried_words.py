@@ -24,7 +24,18 @@ def carried_words(last: Question, new: Question, base_words: BaseWords) -> Itera
         term = last.terms[place]
         if kinds_of(term, base_words) & kinds or any(key in keys for key, _ in term.keys[:1]):
             continue
-        yield term.token.written
+        if _is_tail(last, place):
+            continue  # «Иволгу-2» is one word.
+        tail = last.terms[place + 1].token.written if _is_tail(last, place + 1) else ""
+        yield f"{term.token.written}-{tail}" if tail else term.token.written
+
+
+def _is_tail(question: Question, place: int) -> bool:
+    """Whether a number is joined to the word before it: the 2 of «Иволга-2»."""
+    if not 0 < place < len(question.terms):
+        return False
+    before, token = question.terms[place - 1].token, question.terms[place].token
+    return token.written.isdecimal() and question.text[before.end : token.start] == "-"
 
 
 def is_verb(written: str, question: Question) -> bool:

@@ -21,7 +21,12 @@ from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.carried_words import asking_words, carried_words, is_verb, told_titles
 from knowledge.understanding.pronouns import PERSONAL, THERE, referents, stands_for_one
 from knowledge.understanding.question import Question, parse_question
-from knowledge.understanding.substitution import CONFIRMS, stepped_ordinal, substitutions
+from knowledge.understanding.substitution import (
+    CONFIRMS,
+    stepped_ordinal,
+    substitutions,
+    without_repeated_question_word,
+)
 
 _TIES = {group: alternation(phrases) for group, phrases in read_groups("requests/follow_ups").items()}
 _LINK = re.compile(
@@ -73,8 +78,11 @@ def is_tied(question: Question, text: str) -> bool:
 
 
 def leans_on(question: Question, conversation: Conversation, base_words: BaseWords) -> bool:
-    """«Кем дана?», «на какие деньги?»: at most two words, no name, no verb but those of the last question."""
+    """«Кем дана?», «на какие деньги?»: at most two words, no name, no verb but those of the last question;
+    «какие Марокко»: the question word again, and no verb."""
     last = parse_question(conversation.question, base_words.lexicon, asking=True)
+    if without_repeated_question_word(question, last, base_words) is not None:
+        return True
     said = {key for term in last.terms for key, level in term.keys if level >= Level.ROOT}
     content = [question.terms[at] for at in question.content_places]
     if not question.asking_places or not 0 < len(content) <= _PAIR or any(term.is_name for term in content):
@@ -142,9 +150,7 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     text = _own_text(text)
     new = parse_question(text, base_words.lexicon, asking=True)
     last = parse_question(conversation.question, base_words.lexicon, asking=True)
-    stepped = stepped_ordinal(new, last)
-    if stepped is not None:
-        text, new = stepped, parse_question(stepped, base_words.lexicon, asking=True)
+    text, new = _restated(text, new, last, base_words)
     words = {term.word for term in new.terms}
     own_words = frozenset(new.terms[at].word for at in new.content_places if at not in new.asking_places)
     carried = _carried(last, new, base_words)
@@ -182,6 +188,15 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     yield from _carried_over(text, lead, new, carried, nouns, own_words)
     if titles and (new.slots or words & THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
+
+
+def _restated(text: str, new: Question, last: Question, base_words: BaseWords) -> tuple[str, Question]:
+    """A follow-up with the number that «следующая» means, and without the question word of the last one."""
+    stepped = stepped_ordinal(new, last)
+    gapped = stepped or without_repeated_question_word(new, last, base_words)
+    return (
+        (text, new) if gapped is None else (gapped, parse_question(gapped, base_words.lexicon, asking=True))
+    )
 
 
 def _carried(last: Question, new: Question, base_words: BaseWords) -> tuple[str, ...]:

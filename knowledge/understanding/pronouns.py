@@ -48,7 +48,7 @@ def referents(
     shown = {person.id: person for person in _shown(facts[:1], base) if _agrees(person, gender)}
     things = {term.token.written for term in last.terms if gender in term.morphology.genders}
     of_person = asks_who and len(shown) == 1 and bool(words & _PRONOUNS["subject"])
-    if things & set(nouns) and not of_person:
+    if any(noun.partition("-")[0] in things or noun in things for noun in nouns) and not of_person:
         yield nouns
     if shown and (gender == "plur" or len(shown) == 1):
         yield tuple(person.name for person in shown.values())

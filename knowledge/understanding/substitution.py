@@ -16,6 +16,9 @@ CONFIRMS = read_groups("function_words/particles")["confirm"]
 _STEPS = {"+": 1, "-": -1}
 _LONG_ENDINGS = frozenset("оу")
 """End «второго» and «второму», of which two letters are written after a number."""
+_VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRED"})
+_GAPPED = read_groups("question_words/groups")["gapped"]
+"""Question words after which a noun alone asks nothing whole: «кого Мазин»."""
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 
 
@@ -53,6 +56,26 @@ def stepped_ordinal(new: Question, last: Question) -> str | None:
     ending = term.word[-2:] if term.word[-1] in _LONG_ENDINGS else term.word[-1]
     stepped = f"{number + steps[0]}-{ending}"
     return new.text.replace(content[0].token.written, stepped)
+
+
+def without_repeated_question_word(new: Question, last: Question, base_words: BaseWords) -> str | None:
+    """«Кого поддержала Лапина, а кого Мазин?», «сколько за велосипед и сколько за ребёнка?»: the second one
+    repeats the question word and leaves the verb out. None where it is complete: «а сколько мест?»."""
+    asking = {new.terms[at].word for at in new.asking_places}
+    repeated = {last.terms[at].word for at in last.asking_places}
+    if not asking or not asking <= repeated or not asking <= _GAPPED or _has_verb(new) or not _has_verb(last):
+        return None
+    rest = [term for at, term in enumerate(new.terms) if at not in new.asking_places]
+    if new.counted_place is not None and new.counted_place - 1 in new.asking_places:
+        return None
+    named = any(kinds_of(term, base_words) & {"who", "place"} for term in rest)
+    if not rest or not (named or rest[0].morphology.first_pos == "PREP"):
+        return None
+    return " ".join(term.token.written for term in rest)
+
+
+def _has_verb(question: Question) -> bool:
+    return any(term.morphology.first_pos in _VERBAL for term in question.terms)
 
 
 def _ordinal_of(term: Term) -> str:
