@@ -198,3 +198,17 @@ async def test_an_obscene_insult_is_met_as_any_other(bot: BotHarness, words: str
     mild = await bot.send_text("ты дурак")
     assert await bot.send_text(words) == mild
     assert bot.labels == []
+
+
+@pytest.mark.parametrize("words", ["отмени напоминание", "удали напоминание", "убери это напоминание"])
+async def test_which_reminder_is_asked_where_none_is_named(bot: BotHarness, words: str) -> None:
+    await bot.send_text("напомни завтра в 18:30 о втором диалоге")
+    await bot.send_text("напомни за 3 дня до второго диалога в 9 утра")
+    assert await bot.send_text(words) == "Какое напоминание убрать?"
+    assert bot.labels == ["2 мая в 18:30", "11 июня в 09:00"]
+    await bot.press("2 мая в 18:30")
+    assert "Напомню 11 июня 2027 года, 09:00" in await bot.send_text("мои напоминания")
+
+
+async def test_without_reminders_the_list_says_so(bot: BotHarness) -> None:
+    assert await bot.send_text("удали напоминание") == menus.NOTHING_FOLLOWED

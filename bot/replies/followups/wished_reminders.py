@@ -99,8 +99,13 @@ def _other_moments(at: datetime, zone: str, now: datetime, subscription: int) ->
 
 
 def _move_button(label: str, subscription: int, at: datetime, to: datetime | None) -> Button:
-    minutes = [0 if one is None else int(one.timestamp()) // 60 for one in (at, to)]
+    minutes = [0 if one is None else _minutes(one) for one in (at, to)]
     return Button(label=label, action="moment", argument=f"{subscription}:{minutes[0]}:{minutes[1]}")
+
+
+def _minutes(at: datetime) -> int:
+    """Since 1970."""
+    return int(at.timestamp()) // 60
 
 
 def dropped(moments: Sequence[datetime], zone: str, now: datetime, left: Reply) -> Reply:
@@ -108,6 +113,21 @@ def dropped(moments: Sequence[datetime], zone: str, now: datetime, left: Reply) 
     told = ", ".join(_moment_text(at, zone, now) for at in moments)
     text = f"Не напомню {told} ({zone_words(zone)})." if moments else "На это время напоминаний нет."
     return Reply(parts=(Text(f"{text}\n\n"), *left.parts), buttons=left.buttons)
+
+
+def which_to_drop(moments: Sequence[tuple[int, datetime]], zone: str, now: datetime) -> Reply:
+    """A button for each reminder to come. `moments`: the number of its subscription, and when it comes."""
+    rows = [
+        (
+            Button(
+                label=_moment_text(at, zone, now),
+                action="drop",
+                argument=f"{number}:{int(at.timestamp()) // 60}",
+            ),
+        )
+        for number, at in moments
+    ]
+    return Reply(parts=(Text("Какое напоминание убрать?"),), buttons=tuple(rows))
 
 
 def switched_off(lengths: Sequence[Duration], card: Reply) -> Reply:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
+from operator import itemgetter
 
 from aiogram import Bot
 from aiogram.types import Message
@@ -27,6 +28,9 @@ from bot.telegram.sending.sender import Sender
 from knowledge.facts.model import FactBase
 from knowledge.results import WishedReminder
 
+_MOST = 8
+"""Buttons of one message."""
+
 
 async def unremind(
     message: Message,
@@ -49,8 +53,7 @@ async def unremind(
         return
     found = await _followed(message, reminder, base, following, now)
     if found is None or reminder is None or reminder.before is None:
-        listed = await listing(following, message.chat.id, base)
-        await sender.send(place_of(message), listed)
+        await sender.send(place_of(message), await _which(message.chat.id, following, base, now))
         return
     lengths = (reminder.before, *reminder.also)
     rule = ReminderRule.parse(found.schedule.rule)
@@ -93,6 +96,19 @@ async def postpone(
     moved = await following.set_rule(message.chat.id, found.id, replace(rule, at=at, typed=typed))
     reply: Reply = await subscription_card(following, moved or found, base)
     await sender.send(place_of(message), reply)
+
+
+async def _which(chat: int, following: SubscriptionService, base: FactBase, now: Clock) -> Reply:
+    """The reminders to come, to choose the one that is meant; what is followed where there is none."""
+    moments = [
+        (one.id, upcoming.reminder.at)
+        for one in await following.of_chat(chat)
+        for upcoming in (() if one.paused else await following.upcoming(one))
+    ]
+    if not moments:
+        return await listing(following, chat, base)
+    schedule = await following.schedule_of(chat)
+    return replies.which_to_drop(sorted(moments, key=itemgetter(1))[:_MOST], schedule.zone, now())
 
 
 async def _followed(
