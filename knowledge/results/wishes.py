@@ -63,6 +63,8 @@ class WishedReminder:
     """How long before the event."""
     also: tuple[Duration, ...] = ()
     """More such lengths, each for a reminder of its own: «за день и за час»."""
+    instead: tuple[Duration, ...] = ()
+    """Lengths that no reminder is wanted of any more: «за неделю, а не за 3 дня»."""
     after: Duration | None = None
     """How long from now."""
     in_days: int | None = None

@@ -33,6 +33,7 @@ _BEFORE, _AFTER, _AT = (_PREPOSITIONS[f"reminder_{group}"] for group in ("before
 _LATER = _PREPOSITIONS["reminder_later"]
 OPENING = _BEFORE | _AFTER | _AT | _LATER
 _EARLIER = "раньше"
+_NOT = "не"
 _OFTEN = read_groups("calendar/recurring")
 _RECURRING, _EACH = _OFTEN["alone"], _OFTEN["before"]
 _WEEKDAYS = {lemma for _, lemma, _ in read_table("calendar/weekdays", "number", "lemma", "forms")}
@@ -102,12 +103,13 @@ class ReminderTimes:
         return [one for one in self.tokens if not self.is_taken(one) and one.word not in IGNORED]
 
     def take(self, value: Value) -> None:
-        before = next((one.word for one in reversed(self.tokens) if one.end <= value.start), "")
+        ahead = [one.word for one in self.tokens if one.end <= value.start]
+        before = ahead[-1] if ahead else ""
         match value.kind:
             case ValueKind.DURATION:
                 months = int(value.low) if value.unit == "month" else 0
                 seconds = 0 if value.unit == "month" else int(value.low)
-                self._take_duration(before, Duration(months=months, seconds=seconds))
+                self._take_duration(ahead, Duration(months=months, seconds=seconds))
             case ValueKind.CLOCK:
                 self.said.setdefault("clock", int(value.low))
             case ValueKind.WEEKDAY:
@@ -123,7 +125,7 @@ class ReminderTimes:
     def take_word(self, place: int, word: str) -> None:
         before = self.tokens[place - 1].word if place else ""
         if word in _DURATIONS and before in _BEFORE | _AFTER | _LATER:
-            self._take_duration(before, _DURATIONS[word])
+            self._take_duration([one.word for one in self.tokens[:place]], _DURATIONS[word])
         elif word == _DAY_BEFORE:
             self.said.setdefault("before", _DURATIONS["сутки"])
         elif word in _DAYS:
@@ -165,7 +167,12 @@ class ReminderTimes:
                 self._taken.append((self.tokens[start].start, self.tokens[end - 1].end))
                 return
 
-    def _take_duration(self, before: str, duration: Duration) -> None:
+    def _take_duration(self, ahead: Sequence[str], duration: Duration) -> None:
+        """`ahead`: the words before it."""
+        before = ahead[-1] if ahead else ""
+        if _NOT in ahead[-2:-1]:  # «а не за 3 дня»
+            self.said["instead"] = (*self.said.get("instead", ()), duration)
+            return
         later = before in _AFTER or (before in _LATER and not self._says_earlier())
         name = "after" if later else "before"
         if name == "before" and name in self.said and before in _BEFORE:

@@ -212,3 +212,13 @@ async def test_which_reminder_is_asked_where_none_is_named(bot: BotHarness, word
 
 async def test_without_reminders_the_list_says_so(bot: BotHarness) -> None:
     assert await bot.send_text("удали напоминание") == menus.NOTHING_FOLLOWED
+
+
+async def test_one_length_takes_the_place_of_another(bot: BotHarness) -> None:
+    await bot.send_text("напомни за 3 дня до второго диалога")
+    text = await bot.send_text("напомни о втором диалоге за неделю, а не за 3 дня")
+    assert text.startswith("Напомню 7 июня в 10:00")
+    assert text.endswith("Больше не напомню за 3 дня.")
+    listed = await bot.send_text("мои напоминания")
+    assert "7 июня" in listed
+    assert "11 июня" not in listed

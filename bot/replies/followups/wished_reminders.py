@@ -133,3 +133,8 @@ def which_to_drop(moments: Sequence[tuple[int, datetime]], zone: str, now: datet
 def switched_off(lengths: Sequence[Duration], card: Reply) -> Reply:
     text = f"Больше не напомню {lengths_text(lengths)}."
     return Reply(parts=(Text(f"{text}\n\n"), *card.parts), buttons=card.buttons)
+
+
+def instead_of(lengths: Sequence[Duration], reply: Reply) -> Reply:
+    """Says which reminders the new one takes the place of."""
+    return replace(reply, parts=(*reply.parts, Text(f"\n\nБольше не напомню {lengths_text(lengths)}.")))

@@ -11,6 +11,7 @@ from aiogram import Bot, Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.followups.chosen_reminders import ChosenReminders, NotMoved, TooManyRemindersError
+from bot.followups.reminder_rule import ReminderRule
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.time_zones import find_city
 from bot.followups.wished_moment import SetReminder, counted_from, example_day, read_moment
@@ -111,6 +112,9 @@ async def _set(
         return Reply(parts=(Text(replies.TOO_MANY),))
     if made is None or made.paused:
         return Reply(parts=(Text(replies.GONE if made is None else replies.PAUSED),))
+    if reminder.instead:
+        left = ReminderRule.parse(made.schedule.rule).without_lengths(reminder.instead)
+        await following.set_rule(message.chat.id, made.id, left)
     assert event.when is not None  # nothing is set for an event without a date
     zone = own_zone or schedule.zone
     since = counted_from(reminder, event.when, ZoneInfo(zone), now)
@@ -120,7 +124,8 @@ async def _set(
         reply = replies.are_set(event, moments, obstacles, zone, now, made.id, since)
     else:
         reply = replies.is_set(event, moments[0], zone, now, made.id, since)
-    return replies.with_quiet_hours(reply, moved, zone, schedule.quiet)
+    reply = replies.with_quiet_hours(reply, moved, zone, schedule.quiet)
+    return replies.instead_of(reminder.instead, reply) if reminder.instead else reply
 
 
 async def _stored(
