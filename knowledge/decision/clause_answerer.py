@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.conversation import Conversation
 from knowledge.data.tables import read_groups
+from knowledge.decision.asked_before import as_asked_before
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
@@ -17,9 +18,11 @@ from knowledge.decision.event_fillings import (
     of_main_event,
     of_named_day,
 )
+from knowledge.decision.event_outcomes import of_outcome_there
 from knowledge.decision.filled_clauses import or_filled
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
+from knowledge.decision.records.last_told_posts import posts_of_last_told
 from knowledge.decision.records.whose_words import of_last_speaker
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Refusal, Result, Slot, ValueLead, YesNoLead
@@ -127,6 +130,7 @@ class ClauseAnswerer:
             return of_main_event(self.pipeline, text, changes, alone)
         base, lexicon = self._searcher.base, self._searcher.lexicon
         of_people: Answer | Refusal | None = of_last_told(text, conversation, base)
+        of_people = of_people or posts_of_last_told(text, conversation, self._searcher)
         of_people = of_people or of_last_speaker(text, conversation, base, lexicon)
         if of_people is not None:
             result = replace(of_people, why=alone.result.why)
@@ -135,6 +139,9 @@ class ClauseAnswerer:
         dated = of_named_day(self.pipeline, question, text, changes, conversation)
         if dated is not None:
             return dated
+        outcome = of_outcome_there(alone, question, text, conversation, self.pipeline)
+        if outcome is not None:
+            return outcome
         is_number = bool(question.content_places) and question.is_bare_number
         if is_number or asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
             return alone
@@ -145,6 +152,7 @@ class ClauseAnswerer:
             if not refused or not ellipsis.leans_on(question, conversation, self._searcher):
                 return of_last_fact(self.pipeline, alone, question, text, changes, conversation)
         found = or_filled(self.pipeline, alone, question, text, changes, conversation)
+        found = as_asked_before(found, question, text, conversation, self.pipeline)
         return of_last_fact(self.pipeline, found, question, text, changes, conversation)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:

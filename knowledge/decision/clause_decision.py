@@ -13,6 +13,7 @@ from knowledge.decision.digests import digests, side_statements
 from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
 from knowledge.decision.propositions.age_bands import judge_age
+from knowledge.decision.propositions.age_prices import price_of_age
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
@@ -28,6 +29,7 @@ from knowledge.decision.propositions.untold_yes import without_untold_yes
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.attributions import attributed, said_of_nothing
+from knowledge.decision.records.derivations import derived
 from knowledge.decision.records.next_meeting import unless_past
 from knowledge.decision.records.others_named import others_named
 from knowledge.decision.records.own_places import own_place, whether_from
@@ -150,6 +152,8 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         return untold
     of_set = (
         whose_words(context, access)
+        or price_of_age(context)
+        or derived(context, access)
         or answer_report(context, access)
         or attributed(context, access)
         or said_of_nothing(context, access)

@@ -15,6 +15,7 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.second_reading import Judged, read_again
 from knowledge.decision.context.speakers import said_by_asked
 from knowledge.decision.explanation import explain
+from knowledge.decision.leads.leads import lead_of
 from knowledge.decision.one_event import asking_words, other_event
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.named_otherwise import without_yes_to_another_name
@@ -25,8 +26,8 @@ from knowledge.decision.rules.denying_facts import denying_first, numbered_first
 from knowledge.decision.rules.outcome_facts import outcome_first
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
-from knowledge.results import Answer, Slot
-from knowledge.scoring.searcher import Searcher
+from knowledge.results import Answer, AnswerForm, Lead, Shown, Slot
+from knowledge.scoring.searcher import Searcher, SearchResult
 from knowledge.understanding.asked_parts import part_text
 from knowledge.understanding.priced_things import priced
 from knowledge.understanding.question import Question
@@ -66,6 +67,16 @@ class ClausePipeline:
             [(part_text(part), one.result) for part, one in zip(parts, results, strict=True)]
         )
         return ClauseResult(text, result, min(one.probability for one in results))
+
+    def find(self, text: str) -> SearchResult:
+        """The facts for a text, the likeliest first."""
+        return self._judge(self.searcher.parts(text)[0]).search
+
+    def lead_in(self, text: str, shown: Shown) -> tuple[Lead | None, AnswerForm]:
+        """The first line of a fact as the answer to a text, and the form of that."""
+        question = self.searcher.parts(text)[0]
+        query = self.searcher.search(question, self.excluded_example).query
+        return lead_of(shown, query, self._access(frozenset()), None), question.request.form
 
     def _of_one_event(
         self,

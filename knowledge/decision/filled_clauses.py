@@ -120,6 +120,24 @@ def _is_of_another(question: Question, conversation: Conversation) -> bool:
     return is_name and names and not question.slots and conversation.slot is Slot.NUMBER
 
 
+def _repeats(one: ClauseResult, conversation: Conversation) -> bool:
+    """Whether the fact told last is told again first."""
+    shown = one.result.shown[:1] if isinstance(one.result, Answer) else ()
+    return tuple(found.fact.id for found in shown) == conversation.facts[:1]
+
+
+def _says_less(best: ClauseResult, alone: ClauseResult) -> bool:
+    """Whether both tell the same fact, and only the clause by itself has «да» or «нет» before it."""
+    if not isinstance(best.result, Answer) or not isinstance(alone.result, Answer):
+        return False
+    same = best.result.shown[:1] and best.result.shown[:1] == alone.result.shown[:1]
+    return bool(same) and best.result.lead is None and isinstance(alone.result.lead, YesNoLead)
+
+
+def _is_surer(alone: ClauseResult, best: ClauseResult) -> bool:
+    return isinstance(alone.result, Answer) and alone.probability >= max(best.probability, _LIKELY)
+
+
 def _better(
     alone: ClauseResult,
     best: ClauseResult,
@@ -136,6 +154,10 @@ def _better(
         # «Сколько очков у «Весты»? А у «Искры»?» asks for a number, not for whatever is told of it.
         return best
     is_answer = isinstance(best.result, Answer)
+    if _says_less(best, alone):
+        return alone
+    if _repeats(best, conversation) and not _repeats(alone, conversation) and _is_surer(alone, best):
+        return alone
     if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
         return best
     if is_substituted:

@@ -9,11 +9,13 @@ from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.function_words import ASKER_MOODS, FUNCTION_POS, POLITE, POLITE_VERBS, REFERENCES
 from knowledge.language.morphology import analyse
+from knowledge.language.semantic_classes import TIMES
 from knowledge.language.tokens import Token, sentences, tokens
 from knowledge.results import Slot
 
 _SHORT = 4
 """A clause of so many words may be a phrase of place or time."""
+_PAIR = 2
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
 _GROUPS = read_groups("question_words/groups")
 _CORRELATIVES = _GROUPS["correlative"]
@@ -55,10 +57,18 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     rest = clauses[first:]
     subject = any(_says_of_what(clause, known) for clause in (*kept, *rest[:1]))
     while (
-        subject and len(rest) > 1 and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1]))
+        subject
+        and len(rest) > 1
+        and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1]) or _names_unit(rest[-1]))
     ):
         rest = rest[:-1]
     return " ".join([*kept, *rest])
+
+
+def _names_unit(clause: str) -> bool:
+    """«…, в днях»: the unit of the answer."""
+    words = tokens(clause)
+    return len(words) == _PAIR and bool(TIMES.intersection(analyse(words[-1].word).lemmas))
 
 
 def _with_relatives(clauses: Sequence[str]) -> list[str]:

@@ -11,7 +11,8 @@ from knowledge.language import question_words
 from knowledge.language.function_words import FUNCTION_POS, POLITE
 from knowledge.language.morphology import analyse, readings
 from knowledge.language.tokens import Token, tokens
-from knowledge.language.values import ValueKind, read_values
+from knowledge.language.values import read_values
+from knowledge.understanding.ages import without_whose_age
 from knowledge.understanding.fillers import without_fillers
 from knowledge.understanding.frames import TAGS, is_tag, without_frame
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -38,13 +39,12 @@ _CLAUSES = read_groups("question_words/groups")
 _RELATIVE = _THAT | _CLAUSES["relative"] | _CLAUSES["whose"]
 _WHETHER = question_words.YES_NO - TAGS
 _LEAST_TAIL = 2
-_AGES = frozenset({ValueKind.DURATION, ValueKind.NUMBER})
 
 
 def strip_asides(text: str, known: Known) -> str:
     """A normalised text without what only tells of the asker; `known` keeps all that the base speaks of."""
     text = without_frame(without_fillers(_without_number(_TITLE.sub("", text), known), known))
-    text = without_purpose(_without_addressee(_without_whose_age(text, known), known), known)
+    text = without_purpose(_without_addressee(without_whose_age(text, known), known), known)
     return _without_tail(_without_asides(_from_question(text, known), known), known)
 
 
@@ -67,17 +67,6 @@ def _without_addressee(text: str, known: Known) -> str:
         told = any({"NOUN", "datv", "anim"} <= one.tag.grammemes for one in readings(word.word))
         if is_noun and told and analyse(before.word).first_pos != "PREP" and not known(word.word):
             return f"{text[: word.start].rstrip()}{text[word.end :]}"
-    return text
-
-
-def _without_whose_age(text: str, known: Known) -> str:
-    """«Внучке 14 лет, пустят?» without the grandchild of whom the base does not speak."""
-    ages = {value.start for value in read_values(text) if value.kind in _AGES}
-    words = tokens(text)
-    for word, after in pairwise(words):
-        whose = analyse(word.word)
-        if after.start in ages and whose.first_pos == "NOUN" and whose.animate and not known(word.word):
-            return f"{text[: word.start]}{text[after.start :]}"
     return text
 
 

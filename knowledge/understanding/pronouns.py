@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from knowledge.data.tables import read_groups
 from knowledge.facts.model import FactBase, FactId, Person
-from knowledge.language.morphology import analyse
+from knowledge.language.morphology import readings
 from knowledge.language.tokens import normalize, tokens
 from knowledge.understanding.question import Question
 
+_NAME, _SEXES = frozenset({"Name", "nomn"}), frozenset({"masc", "femn"})
 _PRONOUNS = read_groups("function_words/pronouns")
 _HE, _SHE, _THEY, THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "there"))
 PERSONAL = _HE | _SHE | _THEY
@@ -38,14 +39,14 @@ def referents(
 
     `asks_who`: of the only person of the answer rather than of a thing: «А он кто?».
     """
-    gender = "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
+    gender = gender_of(words)
     if gender is None:
         return
-    named = [person for person in base.people if _is_named(person, last) and _agrees(person, gender)]
+    named = [person for person in base.people if _is_named(person, last) and agrees(person, gender)]
     if named:
         yield tuple(person.name for person in named)
         return
-    shown = {person.id: person for person in _shown(facts[:1], base) if _agrees(person, gender)}
+    shown = {person.id: person for person in _shown(facts[:1], base) if agrees(person, gender)}
     things = {term.token.written for term in last.terms if gender in term.morphology.genders}
     of_person = asks_who and len(shown) == 1 and bool(words & _PRONOUNS["subject"])
     if any(noun.partition("-")[0] in things or noun in things for noun in nouns) and not of_person:
@@ -54,17 +55,21 @@ def referents(
         yield tuple(person.name for person in shown.values())
 
 
-def _agrees(person: Person, gender: str) -> bool:
+def gender_of(words: set[str]) -> str | None:
+    """Of whom a pronoun speaks: `masc`, `femn` or `plur`."""
+    return "masc" if words & _HE else "femn" if words & _SHE else "plur" if words & _THEY else None
+
+
+def agrees(person: Person, gender: str) -> bool:
     """Whether «он» or «она» may refer to a person; a name that the dictionary lacks has any gender."""
-    if gender == "plur":
-        return True
-    genders = {
-        one
-        for token in tokens(normalize(person.name))
-        for one in analyse(token.word).genders
-        if "Name" in analyse(token.word).marks
-    }
-    return not genders & {"masc", "femn"} or gender in genders
+    genders = name_genders(person)
+    return gender == "plur" or not genders or gender in genders
+
+
+def name_genders(person: Person) -> frozenset[str]:
+    """The genders of the given name, none of one that the dictionary lacks."""
+    tags = [one.tag.grammemes for token in tokens(normalize(person.name)) for one in readings(token.word)]
+    return frozenset(gender for tag in tags if tag >= _NAME for gender in _SEXES & tag)
 
 
 def _shown(facts: tuple[FactId, ...], base: FactBase) -> Iterator[Person]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from knowledge.decision.context.base_access import BaseAccess
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.results import DigestLead
+from knowledge.retrieval.named_subjects import NamedSubjects
+
+
+class HasSubjects(Protocol):
+    """What knows the people and sides that words may name."""
+
+    @property
+    def subjects(self) -> NamedSubjects: ...
 
 
 def lead_of_person(person: Person) -> DigestLead:
@@ -29,7 +37,7 @@ def facts_of_side(side: str, base: FactBase) -> list[Fact]:
     return [*dict.fromkeys((*said, *parts))]
 
 
-def sides_named(terms: Sequence[Term], access: BaseAccess) -> list[str]:
+def sides_named(terms: Sequence[Term], access: HasSubjects) -> list[str]:
     """The sides of the base that words name, in the order of the words."""
     found: list[str] = []
     for term in terms:
@@ -39,7 +47,7 @@ def sides_named(terms: Sequence[Term], access: BaseAccess) -> list[str]:
     return found
 
 
-def people_named(terms: Sequence[Term], access: BaseAccess) -> list[Person]:
+def people_named(terms: Sequence[Term], access: HasSubjects) -> list[Person]:
     """The people of the base whom words name."""
     lemmas = {key for term in terms for key, level in term.keys if level is Level.LEMMA}
     return [person for person, keys in access.subjects.people if not keys.isdisjoint(lemmas)]

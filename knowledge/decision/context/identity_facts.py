@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.decision.context.rule_context import RuleContext
-from knowledge.facts.model import Fact, Person
+from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.word_class import WordClass
 
 
 def identity_facts(person: Person, context: RuleContext) -> Iterator[Fact]:
+    """The fact that says who a person is, if there is one."""
+    found = identity_of(person, context.base, context.lexicon)
+    if found is not None:
+        yield found
+
+
+def identity_of(person: Person, base: FactBase, lexicon: Lexicon) -> Fact | None:
     """The fact that says who a person is: it names nobody else, and the post."""
-    post = context.lexicon.sure(person.post or "")
-    for fact in context.base.facts:
-        if _is_alone(person, fact) and post and all(key in context.lexicon.sure(fact.says) for key in post):
-            yield fact
-            return
+    post = lexicon.sure(person.post or "")
+    said = (fact for fact in base.facts if post and _is_alone(person, fact))
+    return next((fact for fact in said if all(key in lexicon.sure(fact.says) for key in post)), None)
 
 
 def tells_post(fact: Fact, person: Person, lexicon: Lexicon) -> bool:

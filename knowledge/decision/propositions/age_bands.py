@@ -30,7 +30,7 @@ _DEEDS = frozenset({"VERB", "INFN", "PRED"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
     """Ages from `low` to `high`, in months, and the words of the statement on them."""
 
     low: float
@@ -44,26 +44,24 @@ class _Band:
 def judge_age(context: RuleContext, access: BaseAccess) -> Answer | None:
     """Yes or no by the words of the band that has the age; None where one age or no bands are told."""
     question = context.search.question
-    ages = [one for one in question.request.values if _is_age(one)]
+    ages = [one for one in question.request.values if is_age(one)]
     if len(ages) != 1 or ages[0].is_range or question.request.negated:
         return None
     for found in context.search.facts[:_NEAR]:
-        bands = list(_bands(found.fact))
+        bands = list(bands_of(found.fact))
         if len(bands) >= _LEAST:
             lead = _lead(ages[0], bands, question, access)
             return None if lead is None else _answer(found.fact, lead, context)
     return None
 
 
-def _is_age(value: Value) -> bool:
+def is_age(value: Value) -> bool:
     return value.kind is ValueKind.DURATION and value.factor == _YEARS
 
 
-def _bands(fact: Fact) -> Iterator[_Band]:
+def bands_of(fact: Fact) -> Iterator[Band]:
     """The bands of a statement, each with the part that ends where that of the next one begins."""
-    spans = [
-        (one, span) for one in values_of(fact) if _is_age(one) and (span := _span(fact, one)) is not None
-    ]
+    spans = [(one, span) for one in values_of(fact) if is_age(one) and (span := _span(fact, one)) is not None]
     starts = [0]
     for (before, _), (value, _) in pairwise(spans):
         mark = max(fact.says.rfind(mark, before.end, value.start) for mark in ",;")
@@ -71,7 +69,7 @@ def _bands(fact: Fact) -> Iterator[_Band]:
     for at, (value, (low, high)) in enumerate(spans):
         last = starts[at + 1] - 1 if at + 1 < len(spans) else len(fact.says)
         end = _MARK.search(fact.says, value.end, last)
-        yield _Band(low, high, _part(fact.says[starts[at] : end.start() if end else last]))
+        yield Band(low, high, _part(fact.says[starts[at] : end.start() if end else last]))
 
 
 def _part(text: str) -> str:
@@ -92,7 +90,7 @@ def _span(fact: Fact, value: Value) -> tuple[float, float] | None:
     return (value.low + edge, float("inf")) if limit.is_lower else (0.0, value.low - edge)
 
 
-def _lead(age: Value, bands: Sequence[_Band], question: Question, access: BaseAccess) -> YesNoLead | None:
+def _lead(age: Value, bands: Sequence[Band], question: Question, access: BaseAccess) -> YesNoLead | None:
     keys = [keys_of(access.lexicon.read(band.part)) for band in bands]
     own = next((at for at, band in enumerate(bands) if band.has(age.low)), None)
     met = [found for term in _telling(age, question) if (found := _met(term, keys))]

@@ -26,19 +26,17 @@ _QUALITIES = frozenset({"ADJF", "ADJS", "ADVB"})
 def judge_charge(context: RuleContext) -> Answer | None:
     """Yes or no with the price, where the nearest fact has all other words and tells it; else None."""
     question, best = context.search.question, context.best
-    asked = [
-        at for at in question.content_places if _is_free(term := question.terms[at]) or _is_charged(term)
-    ]
+    asked = [at for at in question.content_places if is_free(term := question.terms[at]) or _is_charged(term)]
     if best is None or len(asked) != 1 or question.request.negated:
         return None
     rest = tuple(at for at in question.content_places if at not in asked)
     things = [term for at in rest if (term := question.terms[at]).morphology.first_pos == "NOUN"]
     prices = [one for one in values_of(best.fact) if _is_price_of(one, best.fact, things, context.lexicon)]
-    if not things or not prices or any(map(_is_free, context.lexicon.read(best.fact.says))):
+    if not things or not prices or any(map(is_free, context.lexicon.read(best.fact.says))):
         return None
     if not words_are_met(replace(question, content_places=rest), best):
         return None
-    polarity = Polarity.NO if _is_free(question.terms[asked[0]]) else Polarity.YES
+    polarity = Polarity.NO if is_free(question.terms[asked[0]]) else Polarity.YES
     held = wording(best.fact, prices[0]) if len(prices) == 1 and polarity is Polarity.NO else None
     return Answer(
         rule="proposition",
@@ -66,7 +64,8 @@ def _is_price_of(value: Value, fact: Fact, things: Sequence[Term], lexicon: Lexi
     return all(set(term.morphology.lemmas) & units().keys() for term in nouns)
 
 
-def _is_free(term: Term) -> bool:
+def is_free(term: Term) -> bool:
+    """Whether a word says that nothing is to be paid."""
     return bool(denying_words(_PRICED).intersection(term.morphology.lemmas))
 
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_words
 from knowledge.decision.last_event import HAPPENING
+from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
 from knowledge.results import Slot
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.question import Question
 
-_OUTCOME = read_words("verbs/agreeing") | read_words("requests/outcomes")
+OUTCOME = read_words("verbs/agreeing") | read_words("requests/outcomes")
+_NO_MORE = HAPPENING | read_words("verbs/staying")
 _NEAREST = 4
 """A fact among so many nearest ones may tell what came of the event."""
 _SLOTS = ((), (Slot.STATEMENT,))
@@ -20,12 +22,12 @@ _SLOTS = ((), (Slot.STATEMENT,))
 def outcome_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
     """The same facts; of «что решили в Риге» «там дали наказ» goes before «стороны встретились в Риге»."""
     near, rest = search.facts[:_NEAREST], search.facts[_NEAREST:]
-    if not near or not _asks_outcome(search.question) or not _only_takes_place(near[0], lexicon):
+    if not near or not _asks_outcome(search.question) or not only_takes_place(near[0].fact, lexicon):
         return search
     events = set(near[0].fact.about)
 
     def rank(found: ScoredFact) -> int:
-        tells = bool(events.intersection(found.fact.about)) and not _only_takes_place(found, lexicon)
+        tells = bool(events.intersection(found.fact.about)) and not only_takes_place(found.fact, lexicon)
         return 0 if tells else 1
 
     ordered = sorted(near, key=rank)
@@ -35,14 +37,13 @@ def outcome_first(search: SearchResult, lexicon: Lexicon) -> SearchResult:
 
 def _asks_outcome(question: Question) -> bool:
     return question.slots in _SLOTS and any(
-        _OUTCOME.intersection(term.morphology.lemmas) for term in question.terms
+        OUTCOME.intersection(term.morphology.lemmas) for term in question.terms
     )
 
 
-def _only_takes_place(found: ScoredFact, lexicon: Lexicon) -> bool:
+def only_takes_place(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether a statement only says that something was, or who came: «стороны встретились»."""
     verbs = [
-        term
-        for term in lexicon.read(found.fact.says)
-        if term.morphology.first_pos in ("VERB", "PRTS", "INFN")
+        term for term in lexicon.read(fact.says) if term.morphology.first_pos in ("VERB", "PRTS", "INFN")
     ]
-    return bool(verbs) and all(HAPPENING.intersection(term.morphology.lemmas) for term in verbs)
+    return bool(verbs) and all(_NO_MORE.intersection(term.morphology.lemmas) for term in verbs)

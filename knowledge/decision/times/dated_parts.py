@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.times.dated_things import Dated, find_dated
+from knowledge.decision.context.event_edges import edge_of
+from knowledge.decision.times.dated_things import Dated, find_dated, is_of_report
 from knowledge.decision.times.time_spans import UNITS
 from knowledge.facts.model import Event
 from knowledge.language import question_words
@@ -15,6 +17,7 @@ from knowledge.language.function_words import LIGHT
 from knowledge.language.lexicon import Term
 from knowledge.language.numerals import AGAIN
 from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.request import Span
@@ -33,8 +36,16 @@ _NO_THINGS = UNITS.keys() | read_groups("calendar/groups")["no_thing"]
 
 def dated_parts(question: Question, access: BaseAccess) -> list[Dated]:
     """The dated things that the parts of a question name, each once."""
+    found = _each_once([*several_events(question, access), *_of_pieces(question, access)])
+    if len(found) == 1:
+        # «От озимых до яровой», «после обвала услышали»: a piece without a noun names the other thing.
+        found = _each_once([*found, *_of_pieces(question, access, bare=True)])
+    return found
+
+
+def _each_once(things: Iterable[Dated | None]) -> list[Dated]:
     found: list[Dated] = []
-    for thing in (*several_events(question, access), *_of_pieces(question, access)):
+    for thing in things:
         if thing is not None and all((thing.event, thing.fact) != (one.event, one.fact) for one in found):
             found.append(thing)
     return found
@@ -54,8 +65,9 @@ def _numbered(question: Question, access: BaseAccess) -> Iterator[Dated | None]:
         if any(key[0] == "№" for key, _ in question.terms[at].keys)
         and not AGAIN.intersection(question.terms[at].morphology.lemmas)
     ]
-    if len(ordinals) < _LEAST:
-        return
+    numbers = {key for at in ordinals for key, _ in question.terms[at].keys if key[0] == "№"}
+    if len(ordinals) < _LEAST or len(numbers) == 1:
+        return  # «От первого вылета до первого прилёта» are no events of one kind.
     nouns = [at for at in question.content_places if at not in ordinals and at not in question.head_places]
     nouns = [
         at
@@ -109,18 +121,29 @@ def all_events(question: Question, access: BaseAccess) -> list[Dated]:
     ]
 
 
-def _of_pieces(question: Question, access: BaseAccess) -> Iterator[Dated | None]:
-    """«После первого матча был второй»: an ordinal alone numbers the noun of the piece before it."""
+def _of_pieces(question: Question, access: BaseAccess, *, bare: bool = False) -> Iterator[Dated | None]:
+    """«После первого матча был второй»: an ordinal alone numbers the noun of the piece before it.
+
+    `bare`: only what pieces without a noun name.
+    """
     noun = ""
     for text in _pieces(question):
         part = parse_question(text, access.lexicon, asking=True)
         terms = [part.terms[at] for at in part.content_places]
         nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
+        nouns = nouns or [term for term in part.terms if is_of_report(term)]
         if not nouns and noun and any(key[0] == "№" for term in terms for key, _ in term.keys):
             yield find_dated(parse_question(f"{text} {noun}", access.lexicon, asking=True), access)
         elif nouns:
             noun = nouns[0].token.written
+            yield None if bare else _at_edge(find_dated(part, access), part)
+        elif bare and any(term.word_class is WordClass.CONTENT for term in terms):
             yield find_dated(part, access)
+
+
+def _at_edge(thing: Dated | None, part: Question) -> Dated | None:
+    """«До начала гонок»: of what lasts the first moment."""
+    return replace(thing, when=edge_of(thing.when, part)) if thing is not None else None
 
 
 def _pieces(question: Question) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import record_date
-from knowledge.facts.dates import CalendarDate, EdtfDate
+from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.lexicon import Term
@@ -22,11 +23,14 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
 _PUBLISHED = read_groups("calendar/groups")["published"]
+_PRESS = read_groups("requests/report_words")["press"]
 _HAPPENING = read_words("verbs/happening")
 _WHOLE = 0.99
 """The share of the words from which a statement has all of them."""
 _SURE = 0.3
 """The chance from which a fact is taken to be the thing named."""
+_READ = 0.5
+"""That with the trained reader."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +52,7 @@ def find_dated(
     nouns = [term for term in terms if term.morphology.first_pos == "NOUN"]
     # «Заметка вышла»: what also names a task of a pupil may be no word of content.
     nouns = nouns or [term for term in question.terms if term.morphology.first_pos == "NOUN"]
-    if nouns and all(_PUBLISHED.intersection(term.morphology.lemmas) for term in nouns):
+    if nouns and _PUBLISHED.intersection(nouns[0].morphology.lemmas) and all(map(is_of_report, nouns)):
         return _publication(access.base)
     told = _told_whole(question, terms, access)
     if told is not None:
@@ -56,8 +60,13 @@ def find_dated(
     event, lacking = access.resolver.resolve(terms, question.terms)
     if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
         return Dated(title=event.title, when=event.when, event=event)
-    found = access.search(replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset()))
-    if found.facts and access.probability(found) >= _SURE:
+    asked = replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset())
+    found = access.search(asked)
+    is_sure = bool(found.facts) and access.probability(found) >= _SURE
+    if not is_sure:
+        judged = access.judge(asked)
+        found, is_sure = judged.search, judged.probability >= _READ
+    if is_sure:
         for one in found.facts[:2]:
             when = fact_date(one.fact, access.base)
             if when is not None and not _is_other_number(found, one):
@@ -74,6 +83,11 @@ def _is_other_number(search: SearchResult, found: ScoredFact) -> bool:
         level is None and one.term_class in (TermClass.ORDINAL, TermClass.NAME, TermClass.NUMBER)
         for one, level in zip(search.query.terms, levels, strict=True)
     )
+
+
+def is_of_report(term: Term) -> bool:
+    """«Сообщение агентства»."""
+    return bool((_PUBLISHED | _PRESS).intersection(term.morphology.lemmas))
 
 
 def _told_whole(question: Question, terms: Sequence[Term], access: BaseAccess) -> Dated | None:
@@ -114,8 +128,27 @@ def fact_date(fact: Fact, base: FactBase) -> EdtfDate | None:
     if len(own) == 1:
         made = _completed(own[0].dates, year)
         if made is not None:
-            return made
-    return record
+            return record if _tells_hour_of(record, made) else made
+    return _with_hour(record, fact)
+
+
+def _with_hour(record: EdtfDate | None, fact: Fact) -> EdtfDate | None:
+    """A day with the only hour that the statement names."""
+    hours = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
+    if record is None or record.is_interval or record.precision is not Precision.DAY or len(hours) != 1:
+        return record
+    if hours[0].is_range:
+        return record
+    hour, minute = divmod(int(hours[0].low), 60)
+    point = replace(record.end, clock=time(hour % 24, minute))
+    return EdtfDate(point, point)
+
+
+def _tells_hour_of(record: EdtfDate | None, day: EdtfDate) -> bool:
+    """Whether a record gives the hour of a day that the statement names."""
+    if record is None or record.precision is not Precision.MINUTE:
+        return False
+    return (record.first_day, record.last_day) == (day.first_day, day.last_day)
 
 
 def _completed(dates: Sequence[PartialDate], year: int) -> EdtfDate | None:

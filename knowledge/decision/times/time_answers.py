@@ -54,10 +54,15 @@ def _asks_time(context: RuleContext) -> bool:
     counted = question.counted_place
     if question.request.form is AnswerForm.COMPARE:
         return True  # «насколько позже визита»
-    if counted is not None and not _is_governed(question, counted):
+    if counted is not None and not _is_governed(question, counted) and _is_genitive(question, counted):
         lemmas = question.terms[counted].morphology.lemmas
         return any(lemma in UNITS or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
     return question.request.measure in (None, ValueKind.DURATION)
+
+
+def _is_genitive(question: Question, counted: int) -> bool:
+    """«На сколько публикация отстаёт» counts no publications."""
+    return question.terms[counted].morphology.genitive
 
 
 def _is_governed(question: Question, counted: int) -> bool:

@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from knowledge.data.tables import read_table
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import SpanLead
 
+_MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
 UNITS = read_table("calendar/unit_lemmas", "unit", "words").index("unit", "words", str)
+_FEW_MINUTES, _FEW_HOURS = 120, 48
 _FEW_DAYS, _FEW_MONTHS = 62, 24
-"""Up to so many a length is said in days, in months."""
+"""Up to so many a length is said in minutes, in hours, in days, in months."""
 
 
 def span_between(span: str, start: EdtfDate, end: EdtfDate, context: RuleContext) -> SpanLead:
     """The length between two dates in the unit asked for, or else in one that suits it."""
     words = [lemma for term in context.search.question.terms for lemma in term.morphology.lemmas]
     unit = next((UNITS[lemma] for lemma in words if lemma in UNITS), "")
+    minutes = _minutes(start, end)
+    if minutes is not None and (unit in _MINUTES or (not unit and minutes[1] <= _FEW_HOURS * 60)):
+        return _of_clock(span, minutes, unit or ("minute" if minutes[1] <= _FEW_MINUTES else "hour"))
+    unit = "" if unit in _MINUTES else unit
     if not unit:
         days = _length(start, end, "day")[1]
         unit = "day" if days <= _FEW_DAYS else "month" if days <= _FEW_MONTHS * 30 else "year"
     low, high = _length(start, end, unit)
     full = any(_is_left_over(*pair, unit) for pair in _extremes(start, end))
+    return SpanLead(span=span, low=low, high=high, unit=unit, dates=(), full=full)
+
+
+def _minutes(start: EdtfDate, end: EdtfDate) -> tuple[int, int] | None:
+    """The least and the most minutes between two dates that are known to the minute."""
+    first, last = start.start, start.end
+    moments = [first, last, end.start, end.end]
+    known = [
+        datetime.combine(one.first_day, one.clock)
+        for one in moments
+        if one is not None and one.clock is not None
+    ]
+    if len(known) < len(moments):
+        return None
+    least, most = known[2] - known[1], known[3] - known[0]
+    return int(least.total_seconds()) // 60, int(most.total_seconds()) // 60
+
+
+def _of_clock(span: str, minutes: tuple[int, int], unit: str) -> SpanLead:
+    size = _MINUTES[unit]
+    low, high = (max(0, one) // size for one in minutes)
+    full = any(one % size for one in minutes)
     return SpanLead(span=span, low=low, high=high, unit=unit, dates=(), full=full)
 
 

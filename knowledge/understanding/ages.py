@@ -1,0 +1,68 @@
+"""Whose age a message gives: «внучке 14 лет, пустят?», «мне 15, дадут самокат?»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from knowledge.data.tables import read_groups
+from knowledge.language.morphology import analyse, readings
+from knowledge.language.tokens import Token, tokens
+from knowledge.language.values import Value, ValueKind, read_values
+
+_WORDS = read_groups("requests/ages")
+_AGES = frozenset({ValueKind.DURATION, ValueKind.NUMBER, ValueKind.COUNT})
+_YEARS = " лет"
+_LEAST, _MOST = 1, 99
+
+
+def without_whose_age(text: str, known: Callable[[str], bool]) -> str:
+    """The age alone, without the grandchild of whom the base does not speak; a bare number gets its unit."""
+    text = _with_years(text)
+    words = tokens(text)
+    for value in read_values(text):
+        at = next((place for place, word in enumerate(words) if word.start == value.start), 0)
+        first = _whose(words, at, known)
+        if value.kind in _AGES and first is not None:
+            return f"{text[: words[first].start]}{text[words[at].start :]}"
+    return text
+
+
+def _whose(words: Sequence[Token], at: int, known: Callable[[str], bool]) -> int | None:
+    """Where «внучке», «внуку моему», «за внучку» before an age begins."""
+    first = at - 1
+    while first > 0 and words[first].word in _WORDS["own"]:
+        first -= 1
+    if first < 0:
+        return None
+    whose = analyse(words[first].word)
+    if whose.first_pos != "NOUN" or not whose.animate or known(words[first].word):
+        return None
+    while first > 0 and words[first - 1].word in _WORDS["own"] | _WORDS["before"]:
+        first -= 1
+    return first
+
+
+def _with_years(text: str) -> str:
+    """«Мне 15, дадут?», «дочке 7, возьмёте?» with «лет» after the number."""
+    words = tokens(text)
+    for value in read_values(text):
+        if value.kind is not ValueKind.NUMBER or not _LEAST <= value.low <= _MOST or value.is_range:
+            continue
+        at = next((place for place, word in enumerate(words) if word.start == value.start), 0)
+        if _is_to_somebody(words[:at]) and not _counts(words, value):
+            return f"{text[: value.end]}{_YEARS}{text[value.end :]}"
+    return text
+
+
+def _is_to_somebody(before: Sequence[Token]) -> bool:
+    """«Мне», «дочке», «внуку моему» right before a number."""
+    word = next((token.word for token in reversed(before) if token.word not in _WORDS["own"]), "")
+    if word in _WORDS["to_me"]:
+        return True
+    return any({"NOUN", "datv", "anim"} <= one.tag.grammemes for one in readings(word)[:2])
+
+
+def _counts(words: Sequence[Token], value: Value) -> bool:
+    """«Мне 2 билета» counts what follows."""
+    after = next((word for word in words if word.start >= value.end), None)
+    return after is not None and analyse(after.word).first_pos in ("NOUN", "ADJF", "NUMR")
