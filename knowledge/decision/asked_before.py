@@ -45,5 +45,4 @@ def as_asked_before(
 
 
 def _affirms(result: Answer) -> bool:
-    is_yes = isinstance(result.lead, YesNoLead) and result.lead.polarity is Polarity.YES
-    return is_yes or (result.lead is None and result.form is AnswerForm.YES_NO)
+    return isinstance(result.lead, YesNoLead) and result.lead.polarity is Polarity.YES

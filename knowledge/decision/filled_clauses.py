@@ -156,7 +156,8 @@ def _better(
     is_answer = isinstance(best.result, Answer)
     if _says_less(best, alone):
         return alone
-    if _repeats(best, conversation) and not _repeats(alone, conversation) and _is_surer(alone, best):
+    told = conversation.slot is Slot.STATEMENT and _repeats(best, conversation)
+    if told and not _repeats(alone, conversation) and _is_surer(alone, best):
         return alone
     if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
         return best
