@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.conversation import Conversation
+from knowledge.data.tables import read_groups
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import asks_who_was_there, is_told_alone
@@ -18,6 +19,7 @@ from knowledge.understanding.ellipsis import FilledQuestion
 from knowledge.understanding.question import Question
 from knowledge.understanding.substitution import CONFIRMS
 
+_CONDITION = read_groups("function_words/particles")["condition"]
 _LIKELY = 0.5
 _MARGIN = 0.1
 """A follow-up is filled from the conversation unless it is this much more probable by itself."""
@@ -154,7 +156,8 @@ def _better(
         # «Сколько очков у «Весты»? А у «Искры»?» asks for a number, not for whatever is told of it.
         return best
     is_answer = isinstance(best.result, Answer)
-    if _says_less(best, alone):
+    supposes = any(term.word in _CONDITION for term in question.terms)  # «а если рейс отменили?»
+    if _says_less(best, alone) and not supposes:
         return alone
     told = conversation.slot is Slot.STATEMENT and _repeats(best, conversation)
     if told and not _repeats(alone, conversation) and _is_surer(alone, best):

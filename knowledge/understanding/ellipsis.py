@@ -14,7 +14,7 @@ from knowledge.language.morphology import analyse
 from knowledge.language.parts_of_day import parts_of_day
 from knowledge.language.semantic_classes import SPEECH
 from knowledge.language.synonyms import Level
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import Token, tokens
 from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.base_words import BaseWords
@@ -161,7 +161,7 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     for names in referents(words, last, conversation.facts, base_words.base, nouns, asks_who=asks_who):
         resolved = True
         asks = "" if new.slots or not _is_of_them(new) else " ".join(asking_words(last))
-        filled = f"{asks} {_without(text, PERSONAL)} {' '.join(names)}".strip()
+        filled = f"{asks} {_without_pronoun(text)} {' '.join(names)}".strip()
         yield FilledQuestion(
             filled, names, own_words, resolves_pronoun=True, of_thing=of_thing and names == nouns
         )
@@ -247,6 +247,19 @@ def _is_of_them(new: Question) -> bool:
     """«Из них американских?» asks how many, or who, as the question before did."""
     pairs = pairwise(term.word for term in new.terms)
     return any(before in _OF and after in PERSONAL for before, after in pairs)
+
+
+def _without_pronoun(text: str) -> str:
+    """«Сколько в нём сторон» without «в нём»: a preposition left alone would belong to the next word."""
+    words = tokens(text)
+    heads = {
+        before for before, after in pairwise(words) if after.word in PERSONAL and _is_preposition(before)
+    }
+    return " ".join(one.written for one in words if one.word not in PERSONAL and one not in heads)
+
+
+def _is_preposition(token: Token) -> bool:
+    return analyse(token.word).first_pos == "PREP"
 
 
 def _without(text: str, words: frozenset[str]) -> str:

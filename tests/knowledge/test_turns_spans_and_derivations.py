@@ -225,3 +225,7 @@ def test_an_age_has_its_price(question: str, line: str) -> None:
 def test_no_price_is_told_of_another_thing(question: str) -> None:
     result = ask(question)
     assert not isinstance(result, Answer) or result.rule != "age-price"
+
+
+def test_past_events_of_a_name_are_counted() -> None:
+    assert first_line("Сколько совещаний уже прошло?").startswith("1 (посчитано). Первое совещание")

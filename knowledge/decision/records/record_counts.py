@@ -152,12 +152,14 @@ def _of_events(noun: Term, context: RuleContext, access: BaseAccess) -> Answer |
     """The events whose title has the noun itself, each with its place and date."""
     own = {key for key, level in noun.keys if level is Level.LEMMA}
     events = [one for one in events_of_noun([noun], access) if own & access.lexicon.sure(one.title)]
-    if asks_past(context.search.question):
+    several = len(events) >= _LEAST
+    past = asks_past(context.search.question)
+    if past:
         events = [one for one in events if one.when is None or not is_ahead(one.when, access.base)]
     planned = asks_of_plan(context.search.question) or _is_future(context.search.question)
     if planned:
         events = [one for one in events if one.when is not None and is_ahead(one.when, access.base)]
-    if len(events) < (1 if planned else _LEAST):
+    if len(events) < (1 if planned or (past and several) else _LEAST):
         return None
     lines = tuple(EventLine(title=one.title, when=one.when, where=one.where or "") for one in events)
     facts = [one.fact for event in events for one in telling(event, AnswerForm.WHEN, context)]

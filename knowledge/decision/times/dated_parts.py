@@ -10,7 +10,7 @@ from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_edges import edge_of
 from knowledge.decision.times.dated_things import Dated, find_dated, is_of_report
-from knowledge.decision.times.time_spans import UNITS
+from knowledge.decision.times.time_spans import CLOCK_AND_CALENDAR
 from knowledge.facts.model import Event
 from knowledge.language import question_words
 from knowledge.language.function_words import LIGHT
@@ -31,7 +31,7 @@ _TWO = read_groups("requests/event_sets")["both"]
 _CHRONOLOGY = read_groups("calendar/groups")["chronology"]
 _LEAST = 2
 """Ordinals of «первый и второй диалоги»."""
-_NO_THINGS = UNITS.keys() | read_groups("calendar/groups")["no_thing"]
+_NO_THINGS = CLOCK_AND_CALENDAR.keys() | read_groups("calendar/groups")["no_thing"]
 
 
 def dated_parts(question: Question, access: BaseAccess) -> list[Dated]:

@@ -12,7 +12,8 @@ from knowledge.results import SpanLead
 _MINUTES = {"minute": 1, "hour": 60}
 _DAYS = {"day": 1, "week": 7}
 _MONTHS = {"month": 1, "year": 12}
-UNITS = read_table("calendar/unit_lemmas", "unit", "words").index("unit", "words", str)
+CLOCK_AND_CALENDAR = read_table("calendar/unit_lemmas", "unit", "words").index("unit", "words", str)
+UNITS = {lemma: unit for lemma, unit in CLOCK_AND_CALENDAR.items() if unit not in _MINUTES}
 _FEW_MINUTES, _FEW_HOURS = 120, 48
 _FEW_DAYS, _FEW_MONTHS = 62, 24
 """Up to so many a length is said in minutes, in hours, in days, in months."""
@@ -21,7 +22,8 @@ _FEW_DAYS, _FEW_MONTHS = 62, 24
 def span_between(span: str, start: EdtfDate, end: EdtfDate, context: RuleContext) -> SpanLead:
     """The length between two dates in the unit asked for, or else in one that suits it."""
     words = [lemma for term in context.search.question.terms for lemma in term.morphology.lemmas]
-    unit = next((UNITS[lemma] for lemma in words if lemma in UNITS), "")
+    named = (CLOCK_AND_CALENDAR[lemma] for lemma in words if lemma in CLOCK_AND_CALENDAR)
+    unit = next(named, "")
     minutes = _minutes(start, end)
     if minutes is not None and (unit in _MINUTES or (not unit and minutes[1] <= _FEW_HOURS * 60)):
         return _of_clock(span, minutes, unit or ("minute" if minutes[1] <= _FEW_MINUTES else "hour"))
