@@ -26,6 +26,7 @@ from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.propositions.untold_yes import without_untold_yes
+from knowledge.decision.propositions.whole_sets import judge_whole_set
 from knowledge.decision.records import event_changes, event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.attributions import attributed, said_of_nothing
@@ -161,6 +162,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or own_place(context, access)
         or side_of_person(context, access)
         or of_same_side(context, access)
+        or judge_whole_set(context, access)
         or count_named(context, access)
         or all_named(context, access)
         or others_named(context, access)

@@ -7,6 +7,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.named_people import person_keys
+from knowledge.decision.propositions.posts_of_sides import is_own_of_other_side, says_where
 from knowledge.facts.model import Person
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
@@ -38,9 +39,11 @@ def post_lead(
             at for at in question.content_places if at not in one.places and not _only_heads(question, at)
         ]
         terms = [question.terms[at] for at in rest]
+        person = person_at(one, question, access) if one.kind == "person" else None
+        if person is not None and copular and is_own_of_other_side(person, question, rest, access):
+            return person, YesNoLead(polarity=Polarity.NO, held=person.post)
         if one.kind != "person" or not (_names_post(terms) or (copular and _is_whose_post(terms, access))):
             continue
-        person = person_at(one, question, access)
         if person is None and copular:
             holder = _only_holder(terms, access)
             if holder is not None:
@@ -50,7 +53,7 @@ def post_lead(
         of_another = _is_of_another(person, terms, access) and not _has_own_role(
             person, question, rest, access
         )
-        if _holds(person, terms, access, titled=not of_another):
+        if _holds(person, terms, access, titled=not (of_another or says_where(question, rest))):
             return person, YesNoLead(polarity=Polarity.YES)
         if of_another or (copular and _is_another(person, question, rest, access)):
             polarity = Polarity.NO if of_another or _excludes(person, terms, access) else Polarity.POST

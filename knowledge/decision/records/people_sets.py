@@ -100,7 +100,7 @@ def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
     event, lacking = access.resolver.resolve(rest) if rest else (main_event(access.base), ())
     if event is None or lacking:
         return None
-    people = several or _people(event, set(roles.values()), access)
+    people = several or people_with_roles(event, set(roles.values()), access)
     if not people or not counted_rightly(terms, len(people)):
         return None
     nots = [at for at, term in enumerate(terms) if term.word in _NEGATE]
@@ -131,7 +131,7 @@ def _named(terms: Sequence[Term], access: BaseAccess) -> tuple[tuple[Person, ...
     return tuple(found.values()), {at for at, term in enumerate(terms) if people_named([term], access)}
 
 
-def _people(event: Event, roles: set[str], access: BaseAccess) -> tuple[Person, ...]:
+def people_with_roles(event: Event, roles: set[str], access: BaseAccess) -> tuple[Person, ...]:
     """Those who had one of the roles; everybody where only people are asked for."""
     known = [(part.role, access.base.person_by_id.get(part.person)) for part in event.people]
     wanted = roles - {"member"}
@@ -144,7 +144,9 @@ def _of_people(
     if not people:
         return None
     held = tuple(Participant(person=person) for person in people)
-    return _answer(ValueLead(held=held, computed=computed), _facts(people, asked, context), context)
+    return _answer(
+        ValueLead(held=held, computed=computed), facts_on_people(people, asked.event, context), context
+    )
 
 
 def _compared(asked: _Asked, context: RuleContext) -> Answer | None:
@@ -154,7 +156,7 @@ def _compared(asked: _Asked, context: RuleContext) -> Answer | None:
     )
     if len(counts) < _SEVERAL or asked.posts or asked.named:
         return None  # «Кто сказал больше, Орлов или Зотова?» counts no people
-    facts = [fact for one in counts for fact in _facts(one.people, asked, context)]
+    facts = [fact for one in counts for fact in facts_on_people(one.people, asked.event, context)]
     return _answer(SidesLead(counts=tuple(counts)), facts, context)
 
 
@@ -173,13 +175,13 @@ def _origins(asked: _Asked, context: RuleContext) -> Answer | None:
     return _answer(lead, facts, context) if len(sided) == len(asked.people) else None
 
 
-def _facts(people: Sequence[Person], asked: _Asked, context: RuleContext) -> list[Fact]:
+def facts_on_people(people: Sequence[Person], event: Event, context: RuleContext) -> list[Fact]:
     """The fact that names just these people in their role; else one that says who each of them is."""
     ids = {one.id for one in people}
-    roles = {part.role for part in asked.event.people if part.person in ids}
+    roles = {part.role for part in event.people if part.person in ids}
     for fact in context.base.facts:
         same = {part.person for part in fact.people} == ids and {part.role for part in fact.people} <= roles
-        if same and fact.about[:1] == (asked.event.id,) and fact.said_by is None:
+        if same and fact.about[:1] == (event.id,) and fact.said_by is None:
             return [fact]
     return [fact for one in people for fact in identity_facts(one, context)]
 
