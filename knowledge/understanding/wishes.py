@@ -29,6 +29,7 @@ _REMIND = read_words("requests/reminder_verbs")
 _OPEN = "+"
 """Ends the label of a wish that says of what: «напомни за три дня до второго диалога»."""
 _DAY = 24 * 60
+_TO_DO = 2
 _NOT = "не"
 _WITH_INSULTS = read_words("requests/with_insults")
 """Lemmas that insult only beside an insult: «иди»."""
@@ -61,6 +62,8 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
         return Wish.TIMEZONE
     if _reminds(text):
         return Wish.REMIND
+    if _reminds_to_do(written, base_words):
+        return Wish.ACT
     if _is_insult(words, base_words):
         return Wish.INSULT
     return Wish.ENGLISH if _is_english(text, written, base_words) else None
@@ -78,6 +81,14 @@ def _reminds(text: str) -> bool:
     if first is None:
         return begins_with_time(rest) and says_only_when(rest)
     return begins_with_time(text[found[first].start : found[place].start]) and goes_on_as_reminder(rest)
+
+
+def _reminds_to_do(words: Sequence[str], base_words: Collection[str]) -> bool:
+    """«Напомни мне купить молоко»: something of the reader's own, of which the base has no word."""
+    left = [word for word in words if word not in _FILLERS]
+    if len(left) < _TO_DO or left[0] not in _REMIND or any(word in base_words for word in left[1:]):
+        return False
+    return analyse(left[1]).first_pos == "INFN"
 
 
 def _names_hour(text: str) -> bool:

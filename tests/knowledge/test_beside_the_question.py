@@ -150,6 +150,7 @@ def test_thanks_before_a_question_hide_nothing(engine: Engine, message: str) -> 
 @pytest.mark.parametrize(
     ("message", "wish"),
     [
+        ("напомни мне купить молоко", Wish.ACT),
         ("покороче отвечай плиз", Wish.ACT),
         ("Прошу впредь давать ответы без вводных слов", Wish.ACT),
         ("Подпишите на обновления, пожалуйста", Wish.FOLLOW),
