@@ -26,6 +26,12 @@ _AT = re.compile(r"\b(?:во?) $", re.IGNORECASE)
 _WEEK = frozenset(range(7))
 _GROUPS = read_groups("calendar/recurring")
 _EVERY_DAY = rf"\b(?:{alternation(_GROUPS['every_day'])})\b"
+_OFF = re.compile(
+    rf"\b(?:{alternation(_GROUPS['off'])})\b"
+    rf"|[—–-]\s*(?:{alternation(_GROUPS['off_several'])})\b|\b(?:{alternation(_GROUPS['off_several'])})\s*[—–-]",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"^|[,;:.(]")
 _NAMED = {
     "every_day": _WEEK,
     "working_days": frozenset(range(5)),
@@ -106,7 +112,15 @@ def _named_days(fact: Fact, question: Question, lexicon: Lexicon) -> Iterator[_D
 def _is_denied(fact: Fact, value: Value, question: Question, lexicon: Lexicon) -> bool:
     """Whether the part with these days denies what the question, apart from its «не», states of them."""
     asked, said = denials_in_words(question, part_with(fact.says, value), lexicon)
-    return asked != said
+    asks_off = _OFF.search(question.text) is not None
+    return (asked or asks_off) != (said or _is_off(fact.says, value))
+
+
+def _is_off(says: str, value: Value) -> bool:
+    """«Понедельник — выходной», «в среду санитарный день»; «по выходным» names days that are open."""
+    start = max(found.end() for found in _BREAK.finditer(says[: value.start]))
+    after = _BREAK.search(says, value.end)
+    return _OFF.search(says[start : after.start() if after is not None else len(says)]) is not None
 
 
 def _lead_of_record(value: Value, fact: Fact, context: RuleContext, given: str) -> YesNoLead | None:
