@@ -144,3 +144,21 @@ def test_a_clause_is_read_for_what_it_says(text: str, asked: str) -> None:
 )
 def test_a_slot_that_is_not_filled_is_not_asked_for(text: str, nonsense: str) -> None:
     assert not [one for one in questions(text) if nonsense in one]
+
+
+def test_each_price_of_a_list_is_asked_for() -> None:
+    for text in (
+        "Взрослый билет стоит 500 рублей, детский — 250 рублей, семейный — 900 рублей",
+        "Цены такие: взрослый билет — 500 рублей, детский — 250 рублей, семейный — 900 рублей",
+    ):
+        asked = questions(text)
+        assert {f"Сколько стоит {one} билет?" for one in ("взрослый", "детский", "семейный")} <= set(asked)
+        assert "Какая цена взрослого билета?" in asked
+    assert "Сколько стоит чай?" in questions("Чай — 90 рублей, кофе — 150 рублей")
+
+
+def test_who_acts_stands_after_what_it_did() -> None:
+    assert "Какой комбинат сделал первый взнос?" in questions("Первый взнос сделал комбинат «Маяк»")
+    assert "Что сделал первый взнос?" not in questions("Первый взнос сделал комбинат «Маяк»")
+    assert "Какое место заняло «Торпедо»?" in questions("Третье место заняло «Торпедо»")
+    assert "Кто получил приз?" in questions("Театр получил приз")

@@ -65,6 +65,20 @@ def thing_meant(words: Sequence[Word], before: str, preposition: Word | None = N
     return made[:1].upper() + made[1:] + ("»" if made.count("«") > made.count("»") else "")
 
 
+def owner_meant(pronoun: Word, before: str) -> str | None:
+    """«центра „Луч“» of «его директор», after «В городе работает центр „Луч“»."""
+    gender = next((one.tag.gender for one in pronoun.readings if "NPRO" in one.tag), None)
+    if pronoun.folded not in _WHOSE or gender is None:
+        return None
+    told = words_of(before)
+    phrases = [one for one in noun_phrases(told, before) if _may_be_meant(one, told, gender)]
+    found = next((one for one in phrases if told[one.head].has("nomn")), None)
+    if found is None:
+        return None
+    made = phrase_in(told[found.start : found.end], found.head - found.start, found.reading, "gent")
+    return made + ("»" if made.count("«") > made.count("»") else "") if made is not None else None
+
+
 def _case_of(pronoun: Word, after: Sequence[Word], preposition: Word | None) -> str | None:
     if preposition is not None and preposition.first_pos == "PREP":
         cases = [str(one.tag.case) for one in pronoun.readings if "NPRO" in one.tag]

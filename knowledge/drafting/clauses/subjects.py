@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pymorphy3.analyzer import Parse
 
+from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.clauses.predicates import predicate_readings
 from knowledge.drafting.grammar.inflection import agrees
 from knowledge.drafting.grammar.phrases import NounPhrase
@@ -14,6 +15,7 @@ from knowledge.drafting.grammar.words import Word
 
 _OWN = "свой"
 """Never of a subject: «свои блюда приготовят 64 кафе»."""
+_ACTING = read_groups("drafting/question_contexts")["acting"] | read_words("nouns/organisations")
 _DASH = re.compile(r"\s[—–]\s")
 
 
@@ -44,7 +46,7 @@ def _agreeing_subject(
     if before and "tran" in reading.tag and _may_be_object(words, before[0]):
         surer = [*before[1:], *_after_first(words, before[0], predicate, reading)]
         before = [one for one in surer if not _may_be_object(words, one)][:1] or before
-        if _may_be_object(words, before[0]) and after and _is_actor(words, after[0]):
+        if _may_be_object(words, before[0]) and after and _is_actor(words, after[0], before[0]):
             before = []  # «Жюри возглавит кинокритик Лев Брянцев»
     if before:
         found = before[0]
@@ -55,9 +57,15 @@ def _agreeing_subject(
     return None
 
 
-def _is_actor(words: Sequence[Word], phrase: NounPhrase) -> bool:
+def _is_actor(words: Sequence[Word], phrase: NounPhrase, other: NounPhrase) -> bool:
+    """A person, a body that acts as one where the other is none, or a club after «третье место заняло»."""
     head = words[phrase.head]
-    return head.has("anim", "nomn") and not head.has("anim", "accs")
+    if head.has("anim", "nomn") and not head.has("anim", "accs"):
+        return True
+    if words[other.head].lemmas & _ACTING:
+        return False
+    ranked = any(word.has("Anum") for word in words[other.start : other.head])
+    return bool(head.lemmas & _ACTING) or (ranked and "«" in head.before)
 
 
 def _may_be_object(words: Sequence[Word], phrase: NounPhrase) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.clauses.clause import Clause
 from knowledge.facts.dates import EdtfDate
 
+_FIRST = read_groups("drafting/pronouns")["first"]
 _PLANNING = read_words("verbs/planning")
 _REPORTING = read_words("verbs/reporting")
 
@@ -26,9 +27,11 @@ def is_about_future(clause: Clause) -> bool | None:
 def is_in_present(clause: Clause) -> bool:
     """Whether its verb stands in the present and reports nothing: «в октябре открываем второй корпус»."""
     reading = clause.predicate_reading
-    if clause.predicate is None or reading is None or "pres" not in reading.tag:
+    if clause.predicate is None or reading is None:
         return False
-    return not clause.words[clause.predicate].lemmas & _REPORTING
+    word = clause.words[clause.predicate]
+    first = word.has("1per", "pres") and any(one.folded in _FIRST for one in clause.words)
+    return ("pres" in reading.tag or first) and not word.lemmas & _REPORTING
 
 
 def _wants_done(clause: Clause) -> bool:

@@ -124,11 +124,23 @@ def text_in(text: str, case: str) -> str | None:
     """A phrase in the nominative («министр юстиции США») in another case."""
     words = words_of(text)
     for place, word in enumerate(words):
+        if _describes_next(words, place):
+            continue
         for reading in word.readings:
             if str(reading.tag.POS) == "NOUN" and reading.tag.case == "nomn":
                 made = phrase_in(words, place, reading, case)
                 return made + text[words[-1].end :] if made is not None else None
     return None
+
+
+def _describes_next(words: Sequence[Word], place: int) -> bool:
+    """«взрослый билет»: what may be a noun is an adjective here."""
+    after = words[place + 1] if place + 1 < len(words) else None
+    adjectives = [one for one in words[place].readings if str(one.tag.POS) == "ADJF"]
+    if after is None or after.before.strip() or after.is_capital or after.first_pos != "NOUN":
+        return False
+    nouns = [one for one in after.readings if str(one.tag.POS) == "NOUN" and one.tag.case == "nomn"]
+    return any(agrees(one, noun) for one in adjectives for noun in nouns)
 
 
 def name_in(name: str, case: str, *, female: bool) -> str | None:

@@ -64,7 +64,9 @@ def _is_modifier(word: Word) -> bool:
 def _qualifies(words: Sequence[Word], place: int) -> bool:
     """«за второе место», «взрослый сеанс»: what may be a noun is an adjective before one that agrees."""
     word, after = words[place], words[place + 1] if place + 1 < len(words) else None
-    if after is None or word.is_capital or not joined(after) or after.first_pos != "NOUN" or after.is_capital:
+    if after is None or not joined(after) or after.first_pos != "NOUN" or after.is_capital:
+        return False
+    if word.is_capital and word.start:
         return False
     adjectives = [one for one in word.readings if str(one.tag.POS) == "ADJF"]
     nouns = [one for one in after.readings if str(one.tag.POS) == "NOUN"]

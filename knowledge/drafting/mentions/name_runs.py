@@ -12,15 +12,13 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.grammar.inflection import agrees
 from knowledge.drafting.grammar.phrases import joined
 from knowledge.drafting.grammar.words import Word
+from knowledge.drafting.mentions.posts import post_before, post_before_dash
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.morphology import is_known
 
-_POSTS = read_words("nouns/posts") | read_words("drafting/callings")
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 _MOST_WORDS = 6
 """Of capitalised words in a row: a post may open the sentence, and its town stand before the name."""
-_DASHES = frozenset("—–")
-_LONGEST_POST = 9
 _OPENING = frozenset('«"„')
 _CLOSING = frozenset('»"“')
 _ADDRESSES = read_words("places/addresses")
@@ -154,7 +152,7 @@ def _as_run(words: Sequence[Word], start: int, end: int) -> NameRun | None:
         return None
     named = [any(_NAMES & one.tag.grammemes for one in word.readings) for word in run]
     initials = any(word.text.endswith(".") for word in run)
-    post = _post_before(words, start) or _post_before_dash(words, start)
+    post = post_before(words, start) or post_before_dash(words, start)
     if post is not None and not (len(run) == 1 and _is_place_here(words, start)):
         return NameRun(start, end, *post)
     if len(run) == 1:
@@ -188,66 +186,3 @@ def _is_place_here(words: Sequence[Word], start: int) -> bool:
         and words[start - 1].folded in PLACE_PREPOSITIONS
         and words[start].has("loct")
     )
-
-
-def _post_before(words: Sequence[Word], start: int) -> tuple[int, int, Parse] | None:
-    """The post just before a name: its first word, its head and the head's reading.
-
-    «член Госсовета КНР Го Шэнкунь», «министра национальной безопасности США Джея Джонсона».
-    """
-    place, head = start, None
-    while place > 0 and start - place < _LONGEST_POST and _joins_name(words, place):
-        place -= 1
-        word = words[place]
-        if (
-            word.first_pos in ("PREP", "CONJ", "VERB", "INFN", "GRND", "PRTS", "ADVB", "PRCL")
-            and not word.is_abbreviation
-        ):
-            place += 1
-            break
-        if _is_post(word):
-            head = place
-    if head is None:
-        return None
-    case_readings = [one for one in words[head].readings if str(one.tag.POS) == "NOUN"]
-    cases = {str(one.tag.case) for word in words[start : start + 1] for one in word.readings}
-    reading = next((one for one in case_readings if one.tag.case in cases), case_readings[0])
-    first = head
-    while (
-        first > 0
-        and joined(words[first])
-        and any(
-            agrees(one, reading)
-            for one in words[first - 1].readings
-            if str(one.tag.POS) == "ADJF" and "Apro" not in one.tag
-        )
-    ):
-        first -= 1
-    return first, head, reading
-
-
-def _post_before_dash(words: Sequence[Word], start: int) -> tuple[int, int, Parse] | None:
-    """«Начальник станции — Мария Ильина»."""
-    if start == 0 or words[start].before.strip() not in _DASHES:
-        return None
-    head = next((place for place in range(start) if _is_post(words[place])), None)
-    if (
-        head is None
-        or not words[head].has("NOUN", "nomn")
-        or any(word.first_pos == "VERB" for word in words[:start])
-    ):
-        return None
-    reading = next(one for one in words[head].readings if one.tag.case == "nomn")
-    return (0 if all(word.is_adjective for word in words[:head]) else head), head, reading
-
-
-def _joins_name(words: Sequence[Word], place: int) -> bool:
-    between = words[place].before if place < len(words) else ""
-    return between.strip(' «»"') == ""
-
-
-def _is_post(word: Word) -> bool:
-    if word.is_capital and not word.is_abbreviation and word.has("Geox"):
-        return False
-    pieces = {lemma.split("-")[-1] for lemma in word.lemmas}  # «вице-премьер», but no «мастер-класс»
-    return bool((word.lemmas | pieces) & _POSTS) and word.has("NOUN")

@@ -15,6 +15,7 @@ _AT = read_groups("function_words/prepositions")["place_at"]
 _CASES = frozenset({"loct", "loc1", "loc2"})
 _OTHER_CASES = frozenset({"gent", "gen1", "gen2", "ablt"})
 _LOCATIVE_PREPOSITIONS = read_groups("drafting/place_contexts")["locative"]
+_INNER = read_groups("drafting/place_contexts")["inner"]
 _OF_NO_ONE_PLACE = read_groups("drafting/place_contexts")["no_one_place"]
 
 
@@ -75,8 +76,13 @@ def _names_place(words: Sequence[Word], phrase: NounPhrase, preposition: str) ->
     return bool(head.lemmas & _VENUES)
 
 
+def _is_inner(mention: PlaceMention) -> bool:
+    """«первый этаж» of a building that is named elsewhere or not at all."""
+    return not _INNER.isdisjoint(mention.name.lower().split())
+
+
 def joined_place(mentions: Sequence[PlaceMention]) -> str | None:
     """The places of one clause as one text: the town, then the venue."""
-    telling = [one for one in mentions if not one.is_venue or " " in one.name]
+    telling = [one for one in mentions if not one.is_venue or (" " in one.name and not _is_inner(one))]
     names = list(dict.fromkeys(one.name for one in sorted(telling, key=lambda one: one.is_venue)))
     return ", ".join(names[:2]) or None

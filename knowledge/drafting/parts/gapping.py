@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.drafting.clauses.clause import Clause
-from knowledge.drafting.grammar.inflection import inflected
-from knowledge.drafting.grammar.words import words_of
+from knowledge.drafting.grammar.inflection import agrees, inflected
+from knowledge.drafting.grammar.words import Word, words_of
 from knowledge.drafting.parts.clause_parts import Part
-from knowledge.language.values import read_values
+from knowledge.drafting.texts.templates import template
+from knowledge.language.values import ValueKind, read_values
 
 _LINKS = read_groups("drafting/question_contexts")["gap_links"]
+_COSTS = read_groups("drafting/question_contexts")["costing"]
 _MODIFIERS = frozenset({"ADJF"})
 _DASH = re.compile(r"\s+[—–]\s+")
 
@@ -37,9 +40,13 @@ def with_noun(text: str, subject: Part | None) -> str:
 def filled(text: str, before: Clause) -> str | None:
     """The part with the verb, and where it has none of its own the subject, of the clause before it."""
     found = _DASH.search(text)
-    if found is None or before.predicate is None or before.subject is None:
+    if found is None:
         return None
     left, right = text[: found.start()].strip(), text[found.end() :].strip()
+    if before.predicate is None and (priced := price_clause(text)) is not None:
+        return priced
+    if before.predicate is None or before.subject is None:
+        return None
     if not _is_parallel(right, before.text):
         return None
     words = words_of(left)
@@ -52,7 +59,36 @@ def filled(text: str, before: Clause) -> str | None:
         return f"{before.subject_text} {left} {verb} {right}"
     if any(word.first_pos == "NOUN" and word.has("nomn") for word in words):
         return f"{left} {verb} {right}"
-    return None
+    noun = _shared_noun(words, before)
+    return f"{left} {noun} {verb} {right}" if noun is not None else None
+
+
+def price_clause(text: str) -> str | None:
+    """«взрослый билет — 500 рублей» -> «взрослый билет стоит 500 рублей»."""
+    found = _DASH.search(text)
+    if found is None:
+        return None
+    left, right = text[: found.start()].strip(), text[found.end() :].strip(" .")
+    words = words_of(left)
+    values = read_values(right.replace("ё", "е"))
+    priced = len(values) == 1 and values[0].kind is ValueKind.MONEY and values[0].start == 0
+    named = next((word for word in words if word.first_pos == "NOUN" and word.has("nomn")), None)
+    if not priced or values[0].end < len(right) or named is None or named.lemmas & _COSTS:
+        return None
+    return f"{left} {template('cost_plural' if named.has('nomn', 'plur') else 'cost')} {right}"
+
+
+def _shared_noun(words: Sequence[Word], before: Clause) -> str | None:
+    """«детский — 250 рублей» after «взрослый билет стоит 500 рублей»: «билет»."""
+    if before.subject is None or not words or any(word.first_pos not in _MODIFIERS for word in words):
+        return None
+    noun = next((one for one in before.words[slice(*before.subject)][::-1] if one.has("NOUN", "nomn")), None)
+    if noun is None:
+        return None
+    mine = [one for one in words[-1].readings if one.tag.case == "nomn" and str(one.tag.POS) == "ADJF"]
+    its = [one for one in noun.readings if one.tag.case == "nomn" and str(one.tag.POS) == "NOUN"]
+    agreed = any(agrees(one, other) for one in mine for other in its)
+    return noun.text.lower() if agreed and "Apro" not in mine[0].tag else None
 
 
 def _is_parallel(right: str, before: str) -> bool:

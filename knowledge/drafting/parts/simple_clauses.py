@@ -11,7 +11,7 @@ from knowledge.drafting.clauses.predicates import is_predicate
 from knowledge.drafting.clauses.references import is_possessive, thing_meant
 from knowledge.drafting.grammar.words import Word, words_of
 from knowledge.drafting.parts.dependent_parts import depends, is_condition, lists
-from knowledge.drafting.parts.gapping import filled, with_noun
+from knowledge.drafting.parts.gapping import filled, price_clause, with_noun
 from knowledge.drafting.parts.parsing import parts_of
 from knowledge.drafting.parts.plain_statement import plain_statement, segments
 from knowledge.drafting.people.wording import lowered, without_opening
@@ -28,6 +28,8 @@ class _Read:
     """What has been put together of the clause that is being read."""
 
     text: str = ""
+    filled: str = ""
+    """The clause before, where it was made of a part without a verb."""
 
     @property
     def clause(self) -> Clause:
@@ -55,7 +57,12 @@ def _take(segment: str, current: _Read, found: list[str]) -> None:
     if not words:
         return
     if not current.text:
-        current.text = bare
+        again = filled(bare, read_clause(current.filled)) if current.filled else None
+        if again is not None and not any(is_predicate(word) for word in words):
+            found.append(again)
+            current.filled = again
+            return
+        current.text = price_clause(bare) or bare
         return
     has_verb = current.clause.predicate is not None
     if depends(words):
@@ -114,7 +121,7 @@ def _take_fragment(bare: str, mark: str, words: Sequence[Word], current: _Read, 
     if made is not None:
         found.append(current.text)
         found.append(made)
-        current.text = ""
+        current.text, current.filled = "", made
     elif words[0].first_pos == "PREP" and any(one.kind is ValueKind.COUNT for one in read_values(bare)):
         found.append(current.text)
         current.text = bare  # «в башне 148 ступеней»

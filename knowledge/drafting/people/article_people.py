@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from knowledge.drafting.grammar.inflection import inflected, like, phrase_in
 from knowledge.drafting.grammar.words import Word, span_text, words_of
 from knowledge.drafting.mentions.name_runs import NameRun
+from knowledge.drafting.mentions.posts import is_office
 from knowledge.drafting.people.sides import side_of
 
 _NAMES = frozenset({"Name", "Surn", "Patr"})
@@ -113,7 +114,27 @@ def read_post(words: Sequence[Word], run: NameRun, text: str) -> str | None:
         made = span_text(text, part)
     if not part[0].is_abbreviation:
         made = made[:1].lower() + made[1:]
-    return made + ("»" if made.count("«") > made.count("»") else "")
+    made += "»" if made.count("«") > made.count("»") else ""
+    first = _post_beside(words, run)
+    return f"{first}, {made}" if first is not None else made
+
+
+def _post_beside(words: Sequence[Word], run: NameRun) -> str | None:
+    """«директор» of «с директором, зоологом Олегом Бурым»: one word in the same case."""
+    start, reading = run.post_start or 0, run.post_reading
+    if not start or reading is None or words[start].before.strip() != "," or not is_office(words[start - 1]):
+        return None
+    nouns = [one for one in words[start - 1].readings if str(one.tag.POS) == "NOUN"]
+    mine = next((one for one in nouns if one.tag.case == reading.tag.case), None)
+    return inflected(words[start - 1], mine, {"nomn", "sing"}) if mine is not None else None
+
+
+def post_owner(words: Sequence[Word], run: NameRun) -> Word | None:
+    """«его» of «его директор Иван Белов»: whose post it is."""
+    start = run.post_start or 0
+    if start and words[start].before.strip() == "," and is_office(words[start - 1]):
+        start -= 1
+    return words[start - 1] if start else None
 
 
 class People:

@@ -6,10 +6,10 @@ import itertools
 
 from knowledge.data.tables import read_groups
 from knowledge.drafting.article.article_text import Paragraph
-from knowledge.drafting.clauses.references import with_thing
+from knowledge.drafting.clauses.references import owner_meant, with_thing
 from knowledge.drafting.grammar.words import Word, words_of
 from knowledge.drafting.mentions.name_runs import name_runs
-from knowledge.drafting.people.article_people import ArticlePerson, People
+from knowledge.drafting.people.article_people import ArticlePerson, People, post_owner
 from knowledge.drafting.people.attribution import Attribution
 from knowledge.drafting.people.sides import country_of, same_country
 
@@ -37,9 +37,16 @@ class Speakers:
             before = {id(one): one.post for one in self._people.found}
             person = self._people.add(words, run, text)
             if person.post and before.get(id(person)) is None:
+                person.post = self._with_owner(person.post, post_owner(words, run))
                 self._posts.append((person, number))
             found.append(person)
         return list({id(one): one for one in found}.values())
+
+    def _with_owner(self, post: str, pronoun: Word | None) -> str:
+        """«директор» of «его директор» -> «директор центра „Луч“», which the sentence before names."""
+        owner = owner_meant(pronoun, self.sentence) if pronoun is not None else None
+        first, comma, more = post.partition(",")
+        return f"{first} {owner}{comma}{more}" if owner is not None else post
 
     def interviewee(self, paragraph: Paragraph) -> ArticlePerson | None:
         """Who answers in a turn of an interview."""

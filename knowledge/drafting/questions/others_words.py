@@ -18,6 +18,7 @@ _THIRD = read_groups("drafting/pronouns")["third"]
 _POSSESSIVE = read_groups("drafting/attributions")["whose"]
 _NAMING = frozenset({"NOUN", "ADJF", "PRTF"})
 _SELF = "я"
+_OURS = "мы"
 _MINE = read_groups("drafting/pronouns")["mine"]
 
 
@@ -29,6 +30,7 @@ def of_others(statement: DraftStatement) -> str:
     out, end = [], 0
     named = False
     words = words_of(text)
+    ours = any(word.folded == _OURS for word in words)
     for place, word in enumerate(words):
         before = text[end : word.start]
         end = word.end
@@ -45,7 +47,7 @@ def of_others(statement: DraftStatement) -> str:
         ):
             out.append(before)
             continue
-        made = _third_person(word, statement.speaker)
+        made = _third_person(word, statement.speaker, ours=ours)
         if made is not None and _is_singular(word) and not named and statement.speaker is not None:
             out += [before, f"{statement.speaker.name} {made.lower()}"]
             named = True
@@ -108,8 +110,10 @@ def _speaker_in_case(word: Word, speaker: ArticlePerson | None) -> str | None:
     return name_in(speaker.name, "gent" if case == "accs" else case, female=speaker.female)
 
 
-def _third_person(word: Word, speaker: ArticlePerson | None) -> str | None:
-    first = next((one for one in word.readings[:1] if "1per" in one.tag), None)
+def _third_person(word: Word, speaker: ArticlePerson | None, *, ours: bool) -> str | None:
+    """`ours`: beside «мы» a word that may be another («читаем») is a verb of the first person."""
+    read = word.readings if ours else word.readings[:1]
+    first = next((one for one in read if "1per" in one.tag), None)
     if first is None:
         return None
     number = "sing" if _is_singular(word) and speaker is not None else "plur"

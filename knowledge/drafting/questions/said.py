@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.grammar.inflection import phrase_in
+from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.parts.clause_parts import Part
 from knowledge.drafting.parts.parsing import parts_of
 from knowledge.drafting.parts.simple_clauses import simple_clauses
@@ -21,10 +22,14 @@ _VOWELS = read_groups("drafting/question_contexts")["vowels"]
 
 def _about(statement: DraftStatement) -> str | None:
     """«о гостях»: of the first subject or object of the words that is a thing."""
+    post = statement.speaker.post if statement.speaker is not None else None
+    calling = {word.folded for word in words_of(post or "")}
     for clause in simple_clauses(statement.clause.text):
         parts = parts_of(clause)
         for one in (parts.subject, parts.object):
             if one is None or one.noun is None or one.is_person or one.is_counted or "«" in one.text:
+                continue
+            if one.noun.pos("NUMR") or one.noun.folded in calling:
                 continue
             if one.noun.first_pos != "NOUN" or one.noun.lemmas & _UNITS or one.noun.is_capital:
                 continue

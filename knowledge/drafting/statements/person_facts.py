@@ -16,7 +16,7 @@ def person_statement(person: ArticlePerson, paragraph: int, events: tuple[DraftE
     asked = [
         question("who_is_femn" if person.female else "who_is", name=person.name),
         question("post_of", name=person.name),
-        question("post_person", post=person.post),
+        *(question("post_person", post=one) for one in _posts(person.post)),
         question("post_work", name=person.name),
         question("post_yes", name=person.name, post=person.post),
         question("name_dry", name=person.name),
@@ -30,3 +30,8 @@ def person_statement(person: ArticlePerson, paragraph: int, events: tuple[DraftE
         events=events,
         asked=asked,
     )
+
+
+def _posts(post: str) -> list[str]:
+    """«директор центра, зоолог» is asked for one by one."""
+    return post.split(", ")
