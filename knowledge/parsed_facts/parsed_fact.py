@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -77,8 +78,10 @@ class ParsedFact:
     label: str
     """How the fact is called in a list of options: an example question that no other fact has."""
     statement: Statement
-    examples_by_key: dict[str, list[Example]] = field(init=False)
-    """Those that have a key; one that is left out is still among them."""
+    all_examples: tuple[Example, ...] = field(init=False)
+    """One that is left out is still among them."""
+    examples_by_key: dict[str, list[int]] = field(init=False)
+    """The places in `all_examples` of those that have a key."""
     left_out: str | None = field(init=False)
     """The text of an example question that is left out."""
     text_keys: frozenset[str] = field(init=False)
@@ -98,20 +101,23 @@ class ParsedFact:
         other.example_slots = frozenset(slot for one in other.examples for slot in one.question.slots)
         lost = {key for example in self.examples if example.text == question for key in example.keys}
         lost -= self.statement_keys.keys()
-        lost -= {key for key in lost if any(one.text != question for one in self.examples_by_key[key])}
+        lost -= {key for key in lost if any(one.text != question for one in self._examples_with(key))}
         if lost:
             other.text_keys = self.text_keys - lost
             other.indirect_keys = (self.reference_keys | self.subject_keys) - other.text_keys
             other.keys = other.text_keys | other.indirect_keys
         return other
 
+    def _examples_with(self, key: str) -> Iterator[Example]:
+        return (self.all_examples[place] for place in self.examples_by_key[key])
+
     def __post_init__(self) -> None:
         text_keys = set(self.statement_keys)
-        self.examples_by_key, self.left_out = {}, None
-        for example in self.examples:
+        self.all_examples, self.examples_by_key, self.left_out = self.examples, {}, None
+        for place, example in enumerate(self.examples):
             text_keys.update(example.keys)
             for key in example.keys:
-                self.examples_by_key.setdefault(key, []).append(example)
+                self.examples_by_key.setdefault(key, []).append(place)
         self.text_keys = frozenset(text_keys)
         self.indirect_keys = (self.reference_keys | self.subject_keys) - self.text_keys
         self.keys = self.text_keys | self.indirect_keys

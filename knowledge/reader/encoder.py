@@ -77,7 +77,7 @@ class Encoder:
     def shared_rarity(self, pieces: frozenset[int], text: str) -> float:
         """How rare the pieces are, together, that a text shares with others, for its length."""
         own = self._pieces_of(text)
-        shared = sum(self._pieces.rarity(number) for number in pieces.intersection(own))
+        shared = sum(map(self._pieces.rarity, pieces.intersection(own)))
         return float(shared / (len(own) + 1) ** 0.5)
 
     def rarity(self, text: str) -> NDArray[np.float32]:

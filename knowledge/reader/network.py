@@ -53,24 +53,46 @@ class Network:
 
     def score(self, question: TextStates, statement: TextStates, examples: Sequence[TextStates]) -> float:
         """The logit that the fact of this statement and these examples answers."""
-        weights = self._weights
-        asked = question.projected.astype(np.float32)
-        held = np.concatenate([one.projected for one in (statement, *examples)]).astype(np.float32)
+        return self.scores(question, [(statement, examples)])[0]
+
+    def scores(
+        self, question: TextStates, facts: Sequence[tuple[TextStates, Sequence[TextStates]]]
+    ) -> list[float]:
+        """The logits that facts answer, each of a statement and examples; computed together."""
+        weights, asked = self._weights, question.projected.astype(np.float32)
+        texts = [text for statement, examples in facts for text in (statement, *examples)]
+        held = np.concatenate([one.projected for one in texts]).astype(np.float32)
         likeness = asked @ held.T
-        split = len(statement.rarity)
-        said = _most(likeness[:, :split])
-        exampled = _most(likeness[:, split:])
-        most = np.maximum(said, exampled)
-        aligned = _softmax(likeness * np.exp(weights["sharpness"])) @ held
-        signs = np.stack([said, exampled, most, question.rarity], axis=1)
-        values = np.concatenate([asked, aligned, asked * aligned, abs(asked - aligned), signs], axis=1)
-        compared = self._layer("inner", self._layer("compare", values))
-        attention = compared @ weights["attention.weight"][0] + np.log(question.rarity + _LEAST_RARITY)
-        shares = _softmax(attention[None])[0]
-        summed = [shares @ said, shares @ exampled, shares @ most, most.min(), said.min()]
-        gathered = [shares @ compared, compared.max(0), np.array([*summed, len(asked) / 10], np.float32)]
-        last = self._layer("gather", np.concatenate(gathered))
-        return float(last @ weights["answer.weight"][0] + weights["answer.bias"][0])
+        odds = likeness * np.exp(weights["sharpness"])
+        aligned, said, exampled, start = [], [], [], 0
+        for statement, examples in facts:
+            split = start + len(statement.rarity)
+            end = split + sum([len(one.rarity) for one in examples])
+            said.append(_most(likeness[:, start:split]))
+            exampled.append(_most(likeness[:, split:end]))
+            aligned.append(_softmax(odds[:, start:end]) @ held[start:end])
+            start = end
+        return self._answers(
+            question.rarity, asked, np.stack(aligned), np.stack([said, exampled], axis=-1, dtype=np.float32)
+        )
+
+    def _answers(self, rarity: Values, asked: Values, aligned: Values, likeness: Values) -> list[float]:
+        """The logits; `aligned`: what each fact has for each token asked, `likeness`: how like the token its
+        statement and its examples are."""
+        weights, signs = self._weights, np.empty((*likeness.shape[:2], 4), np.float32)
+        signs[..., :2], signs[..., 2], signs[..., 3] = likeness, likeness.max(-1), rarity
+        alike = np.broadcast_to(asked, aligned.shape)
+        values = np.concatenate([alike, aligned, asked * aligned, abs(asked - aligned), signs], axis=-1)
+        rows = self._layer("inner", self._layer("compare", values.reshape(-1, values.shape[-1])))
+        compared = rows.reshape(*likeness.shape[:2], -1)
+        attention = compared @ weights["attention.weight"][0] + np.log(rarity + _LEAST_RARITY)
+        shares = _softmax(attention)[:, None]
+        summed, most = (shares @ signs[..., :3])[:, 0], signs[..., 2]
+        least = np.stack([most.min(1), signs[..., 0].min(1), np.full(len(most), len(asked) / 10)], axis=1)
+        gathered = [(shares @ compared)[:, 0], compared.max(1), summed, least]
+        last = self._layer("gather", np.concatenate(gathered, axis=1, dtype=np.float32))
+        found: list[float] = (last @ weights["answer.weight"][0] + weights["answer.bias"][0]).tolist()
+        return found
 
     def _layer(self, name: str, values: Values) -> Values:
         found: Values = values @ self._weights[f"{name}.weight"].T + self._weights[f"{name}.bias"]

@@ -25,6 +25,7 @@ class Pieces:
         self._places = {piece: place for place, piece in enumerate(scores)}
         self._scores, self._first = array("f", scores.values()), first
         self._longest = max(map(len, scores), default=0)
+        self._rarities = array("d", map(_rarity, self._scores))
         self._unknown = (min(scores.values(), default=0.0) - _UNKNOWN_PENALTY, unknown)
         self._numbers_of_word = lru_cache(_WORDS_CACHED)(self._split)
 
@@ -39,9 +40,7 @@ class Pieces:
     def rarity(self, number: int) -> float:
         """How rare a piece is: 0 for the commonest, about 1 for most content words."""
         place = number - self._first
-        if not 0 <= place < len(self._scores):
-            return RAREST
-        return min(max((_COMMON - self._scores[place]) / _RARITY_UNIT, 0.0), RAREST)
+        return self._rarities[place] if 0 <= place < len(self._rarities) else RAREST
 
     def _split(self, word: str) -> Sequence[int]:
         """Viterbi's way: for each end the best last piece."""
@@ -65,3 +64,7 @@ class Pieces:
             _, end, number = best[end]
             numbers.append(number)
         return tuple(reversed(numbers))
+
+
+def _rarity(score: float) -> float:
+    return min(max((_COMMON - score) / _RARITY_UNIT, 0.0), RAREST)

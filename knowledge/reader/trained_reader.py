@@ -50,14 +50,15 @@ class TrainedReader:
     def read(
         self, question: str, facts: Sequence[Fact], base: FactBase, without: str | None = None
     ) -> tuple[Reading, ...]:
-        texts = [self._chosen(question, [*texts_of(fact, base, without)]) for fact in facts]
+        pieces = frozenset(self._encoder.pieces_of(question))
+        texts = [self._chosen(pieces, [*texts_of(fact, base, without)]) for fact in facts]
         own: Text = (question, True)
         (asked,) = (self._states if own in self._states else self._asked).of([own])
         wanted = list(dict.fromkeys(text for some in texts for text in some))
         states = dict(zip(wanted, self._states.of(wanted), strict=True))
         if not len(asked.rarity):
             return tuple(_NOTHING for _ in facts)
-        return tuple(self._reading(asked, [states[text] for text in some]) for some in texts)
+        return self._readings(asked, [[states[text] for text in some] for some in texts])
 
     def prepare(self, base: FactBase, progress: ReadingProgress | None = None) -> None:
         """Read the texts of a base beforehand, as many as are kept."""
@@ -75,7 +76,7 @@ class TrainedReader:
                 if sum(len(one.rarity) for one in known.values()) <= _STORED_TOKENS:
                     store_states(self._file, known)
 
-    def _chosen(self, question: str, texts: list[Text]) -> list[Text]:
+    def _chosen(self, asked: frozenset[int], texts: list[Text]) -> list[Text]:
         """The statement and at most so many examples, those that share most with the question.
 
         So a question that nothing was prepared for waits for few texts.
@@ -83,14 +84,18 @@ class TrainedReader:
         statement, *examples = texts
         if len(examples) <= READ_EXAMPLES:
             return texts
-        asked = frozenset(self._encoder.pieces_of(question))
         shared = {text: self._encoder.shared_rarity(asked, text[0]) for text in examples}
         return [statement, *sorted(examples, key=lambda text: -shared[text])[:READ_EXAMPLES]]
 
-    def _reading(self, asked: TextStates, texts: Sequence[TextStates]) -> Reading:
-        statement, *examples = texts
-        examples = nearest(asked, [one for one in examples if len(one.rarity)])
-        return Reading(self._network.score(asked, statement, examples), *likeness(asked, statement, examples))
+    def _readings(self, asked: TextStates, texts: Iterable[Sequence[TextStates]]) -> tuple[Reading, ...]:
+        compared = [
+            (statement, nearest(asked, [one for one in examples if len(one.rarity)]))
+            for statement, *examples in texts
+        ]
+        scores = self._network.scores(asked, compared)
+        return tuple(
+            Reading(score, *likeness(asked, *fact)) for score, fact in zip(scores, compared, strict=True)
+        )
 
 
 _NOTHING = Reading(*[0.0] * len(Reading._fields))
@@ -114,10 +119,10 @@ def likeness(asked: TextStates, statement: TextStates, examples: Iterable[TextSt
     weights = asked.rarity / max(float(asked.rarity.sum()), 1e-6)
     said = (tokens @ statement.plain.astype(np.float32).T).max(1, initial=-1.0)
     exampled = [tokens @ one.plain.astype(np.float32).T for one in examples]
-    each = [one.max(1) for one in exampled] or [np.full(len(tokens), -1.0, np.float32)]
-    sums = [float(weights @ one) for one in each]
-    best = int(np.argmax(sums))
-    either = np.maximum(said, np.max(each, axis=0))
+    each = np.array([one.max(1) for one in exampled] or [np.full(len(tokens), -1.0, np.float32)])
+    sums = (each @ weights).tolist()
+    best = sums.index(max(sums))
+    either = np.maximum(said, each.max(0))
     back = float(exampled[best].max(0).mean()) if exampled else -1.0
-    whole = max(float(asked.mean @ one.mean) for one in (statement, *examples))
+    whole = max([float(asked.mean @ one.mean) for one in (statement, *examples)])
     return (float(weights @ said), sums[best], float(weights @ either), float(either.min()), back, whole)

@@ -172,15 +172,23 @@ class Index:
 
     def weight(self, term: Term) -> float:
         """How much a term says in this base: its class times its inverse document frequency."""
+        return self.weigh(term)[0]
+
+    def weigh(self, term: Term) -> tuple[float, bool]:
+        """The weight of a term, and whether any fact has it."""
         best = self.best_key(term)
         idf = self.max_idf if best is None else self.idf(best[0])
-        return _CLASS_WEIGHT[term.word_class] * idf
+        return _CLASS_WEIGHT[term.word_class] * idf, best is not None
 
     def candidates(self, terms: Sequence[Term], most: int) -> list[tuple[int, float]]:
         """Numbers and scores of the facts that share most with the terms, best first."""
+        return self.candidates_of([(self.weight(term), term) for term in terms], most)
+
+    def candidates_of(self, weighed: Sequence[tuple[float, Term]], most: int) -> list[tuple[int, float]]:
+        """The same of terms whose weights are known."""
         postings = ((self._texts, 1.0), (self._indirect, _INDIRECT_WEIGHT))
         candidates = Candidates(postings, self.long_statements, self.mean_length)
-        return candidates.best([(self.weight(term), term) for term in terms], most)
+        return candidates.best(weighed, most)
 
 
 def _middle(count: int, digits: int) -> float:

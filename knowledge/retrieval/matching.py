@@ -72,27 +72,24 @@ def nearest_examples(query: QueryTerms, fact: ParsedFact, index: Index) -> list[
     """Examples that share a word with the question, the most similar first, each with its similarity: the
     Dice coefficient of the weights, about 0..1.
     """
-    matched: dict[int, float] = {}
-    by_identity: dict[int, Example] = {}
-    by_key = fact.examples_by_key
+    by_key, examples = fact.examples_by_key, fact.all_examples
     shared = query.keys & by_key.keys()
+    matched: dict[int, float] = {}
     for one in query.terms if shared else ():
+        met = [pair for pair in one.term.keys if pair[0] in shared]
         credited: set[int] = set()
-        for key, level in one.term.keys:
-            if key not in shared:
-                continue
+        for key, level in met:
             gain = one.weight * LEVEL_WEIGHT[level]
-            for example in by_key[key]:
-                identity = id(example)
-                if identity not in credited:
-                    credited.add(identity)
-                    by_identity[identity] = example
-                    matched[identity] = matched.get(identity, 0.0) + gain
-    found = []
-    for identity, weight in matched.items():
-        example = by_identity[identity]
-        if example.text != fact.left_out:
-            found.append((2 * weight / (query.total_weight + index.weigh_example(example).total), example))
+            for place in by_key[key]:
+                if place not in credited:
+                    matched[place] = matched.get(place, 0.0) + gain
+            if len(met) > 1:
+                credited.update(by_key[key])
+    found = [
+        (2 * weight / (query.total_weight + index.weigh_example(examples[place]).total), examples[place])
+        for place, weight in matched.items()
+        if examples[place].text != fact.left_out
+    ]
     found.sort(key=_similarity, reverse=True)
     return found
 

@@ -150,8 +150,8 @@ def reweigh(query: QueryTerms, index: Index) -> QueryTerms:
 
 def _weight(term: Term, index: Index) -> tuple[float, float, bool]:
     """The weight of a term, its share and whether any fact has it, as in `QueryTerm`."""
-    weight = index.weight(term)
-    return weight, weight / (index.max_idf or 1.0), index.best_key(term) is not None
+    weight, is_in_base = index.weigh(term)
+    return weight, weight / (index.max_idf or 1.0), is_in_base
 
 
 def _total(terms: Sequence[QueryTerm]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -159,6 +160,7 @@ def _value_features(query: QueryTerms, fact: ParsedFact, lexicon: Lexicon) -> di
 
 
 NAMES = Features._fields
+_in_order = itemgetter(*NAMES)
 VERSION = 1
 """Raised when a feature means something else under its old name: weights fitted before are refused."""
 _SAME = 0.85
@@ -202,5 +204,5 @@ def extract_features(
         proposition=float(query.question.request.form is AnswerForm.YES_NO),
         examples=min(len(fact.examples) / _MANY_EXAMPLES, 1.0),
     )
-    features = Features._make([values[name] for name in NAMES])
+    features = Features._make(_in_order(values))
     return features, example.text if example and back > _SAME and similarity > _SAME else None

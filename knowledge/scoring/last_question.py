@@ -86,7 +86,7 @@ def search_once(question: Question, last: LastQuestion, index: Index, most: int)
     if found is None:
         before = last.earlier.of(question) if last.earlier else None
         query = reweigh(before.query, index) if before else weigh_terms(question, index)
-        candidates = tuple(index.candidates([one.term for one in query.terms], most))
+        candidates = tuple(index.candidates_of([(one.weight, one.term) for one in query.terms], most))
         found = SearchedQuestion(question, query, candidates, {})
         if before and last.earlier and query is before.query:
             found = replace(found, before=before.described, weights=last.earlier.weights)

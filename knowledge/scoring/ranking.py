@@ -34,10 +34,8 @@ def accept(features: Features, share: float, reach: float, best: float, second: 
     ]
     logit = WEIGHTS.bias
     for at, (place, value) in enumerate(scaled):
-        product = WEIGHTS.products[place].get
-        logit += value * (
-            WEIGHTS.accept[place] + sum([product(other, 0.0) * one for other, one in scaled[at:]])
-        )
+        products = WEIGHTS.products[place]
+        logit += value * (WEIGHTS.accept[place] + sum([products[other] * one for other, one in scaled[at:]]))
     return probability(logit)
 
 

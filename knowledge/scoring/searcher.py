@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.asking_words import asking_words
@@ -29,6 +29,7 @@ from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question
 from knowledge.understanding.question_last import question_first
 
+_WORDS_CACHED = 4_096
 MAX_CANDIDATES = 8
 """How many candidates of the index are scored at most."""
 _ALWAYS_SCORED = 4
@@ -90,6 +91,8 @@ class Searcher:
         self._prepared: tuple[str, bool, CheckedText] | None = None
         self._last = LastQuestion("", ())
         self._read = ReadQuestions()
+        self.knows = lru_cache(_WORDS_CACHED)(self._knows)
+        """Whether a word is a content word of the base, by its lemma or a synonym of the pack."""
 
     @property
     def word_forms(self) -> frozenset[str]:
@@ -193,8 +196,7 @@ class Searcher:
         asked = strip_preamble(strip_asides(text, self.knows), self.knows)
         return CheckedText(asked, checked.changes)
 
-    def knows(self, word: str) -> bool:
-        """Whether a word is a content word of the base, by its lemma or a synonym of the pack."""
+    def _knows(self, word: str) -> bool:
         return any(
             term.word_class is WordClass.CONTENT
             and any(level >= Level.SYNONYM and self.index.frequency(key) for key, level in term.keys)

@@ -127,7 +127,7 @@ def _asks_since(example: Example) -> bool:
 
 def _has_ordinal_clash(query: QueryTerms, fact: ParsedFact) -> bool:
     """«Третий тур» of a fact on the third debate, where the base has rounds too."""
-    return any(
+    return bool(query.bound_ordinals) and any(
         noun & query.keys_in_base
         and not any(ordinal == other and noun & thing for other, thing in fact.bound_ordinals)
         for ordinal, noun in query.bound_ordinals

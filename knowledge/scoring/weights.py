@@ -37,8 +37,9 @@ class Weights:
     units: tuple[float, ...]
     """What brings each value to its standard deviation."""
     accept: tuple[float, ...]
-    products: tuple[Mapping[int, float], ...]
-    """For each value the weights of its products with itself and with later values, by their places."""
+    products: tuple[tuple[float, ...], ...]
+    """For each value the weights of its products with itself and with later values, by their places; 0 where
+    there is none."""
 
 
 def read_weights(file: Path = FILE) -> Weights:
@@ -47,17 +48,13 @@ def read_weights(file: Path = FILE) -> Weights:
     if problems := [*_problems(content)]:
         raise WeightsError(file, problems)
     accept = content["accept"]
-    place_of = {name: place for place, name in enumerate(ACCEPTED)}
     return Weights(
         rank=_by_place(content["rank"], RANKED),
         bias=accept["bias"],
         bound=accept["bound"],
         units=_by_place(accept["units"], ACCEPTED),
         accept=_by_place(accept["weights"], ACCEPTED),
-        products=tuple(
-            {place_of[other]: weight for other, weight in accept["products"].get(name, {}).items()}
-            for name in ACCEPTED
-        ),
+        products=tuple(_by_place(accept["products"].get(name, {}), ACCEPTED) for name in ACCEPTED),
     )
 
 

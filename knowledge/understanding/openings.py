@@ -8,7 +8,7 @@ from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
-from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.phrase_patterns import begins, find_phrases
 
 _THAT = read_groups("function_words/particles")["that"]
 _FAR = 7
@@ -48,6 +48,8 @@ def _is_apart(text: str, words: Sequence[Token], at: int) -> bool:
 
 def _insists(words: Sequence[frozenset[str]]) -> bool:
     """Whether the words are one such phrase and nothing more."""
+    if not begins("insisting", words[0]):
+        return False
     return find_phrases("insisting", words).get("insisting") == (0, len(words))
 
 

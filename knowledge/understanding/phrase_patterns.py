@@ -45,6 +45,11 @@ def _by_first_word(name: str) -> Mapping[str, tuple[Phrase, ...]]:
     return {word: tuple(found) for word, found in index.items()}
 
 
+def begins(name: str, word: frozenset[str]) -> bool:
+    """Whether a phrase of a table may begin with a word (its forms and lemmas)."""
+    return not _by_first_word(name).keys().isdisjoint(word)
+
+
 def find_phrases(name: str, words: Sequence[frozenset[str]]) -> Mapping[str, tuple[int, int]]:
     """Label -> first and after-last place of its longest phrase among words (forms and lemmas)."""
     found: dict[str, tuple[int, int]] = {}

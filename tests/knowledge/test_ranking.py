@@ -10,7 +10,7 @@ import pytest
 
 from knowledge.scoring.features import NAMES, Features
 from knowledge.scoring.ranking import accept, rank
-from knowledge.scoring.weights import ACCEPTED, RANKED, read_weights
+from knowledge.scoring.weights import RANKED, read_weights
 from tests.fit.regression import Classifier, Ranker, fit_classifier, fit_ranker
 
 WEIGHTS = read_weights()
@@ -19,10 +19,7 @@ RANKER = Ranker(np.array(WEIGHTS.rank))
 
 def classifier() -> Classifier:
     """The classifier that the weights were written from, except for rounding."""
-    products = np.zeros((len(ACCEPTED), len(ACCEPTED)))
-    for place, row in enumerate(WEIGHTS.products):
-        for other, weight in row.items():
-            products[place, other] = weight
+    products = np.array(WEIGHTS.products)
     spread = np.array([1 / unit if unit else np.inf for unit in WEIGHTS.units])
     return Classifier(spread, WEIGHTS.bias, np.array(WEIGHTS.accept), products)
 

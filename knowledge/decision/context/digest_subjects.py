@@ -41,8 +41,9 @@ def sides_named(terms: Sequence[Term], access: HasSubjects) -> list[str]:
     """The sides of the base that words name, in the order of the words."""
     found: list[str] = []
     for term in terms:
+        sure = [key for key, level in term.keys if level >= Level.SYNONYM]
         for side, keys in access.subjects.sides:
-            if side not in found and any(key in keys for key, level in term.keys if level >= Level.SYNONYM):
+            if side not in found and not keys.isdisjoint(sure):
                 found.append(side)
     return found
 

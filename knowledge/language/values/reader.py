@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.partial_date import PartialDate
+from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.compounds import compound_at
 from knowledge.language.values.model import Value, ValueKind
 from knowledge.language.values.numbers import number_at
 from knowledge.language.values.quantities import hour_and_minutes_at, ordinal_at, quantity_at
 from knowledge.language.values.spans import add_durations, count_parts_of_whole, join_ranges, share_units
+from knowledge.language.values.tables import numerals
 from knowledge.language.values.times import (
+    CALENDAR_WORDS,
     Day,
     Time,
     clock_at,
@@ -55,6 +58,8 @@ def read_values(text: str) -> tuple[Value, ...]:
 
 def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
     """The value that begins at a piece, and the place after it."""
+    if pieces[place].kind == "word" and _opening_words().isdisjoint(pieces[place].lemmas):
+        return compound_at(pieces, place) or (None, place + 1)
     before = pieces[place - 1].text.lower() if place else ""
     time = (
         clock_at(pieces, place)
@@ -79,6 +84,12 @@ def _value_at(pieces: Sequence[Piece], place: int) -> tuple[Value | None, int]:
     if number is not None:
         return quantity_at(pieces, number, before)
     return hour_and_minutes_at(pieces, place) or ordinal_at(pieces, place)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Lemmas of the words that a value may begin with, but for adjectives with a number inside."""
+    return CALENDAR_WORDS.union(CARDINALS, ORDINALS, numerals())
 
 
 def _lasts(pieces: Sequence[Piece], place: int) -> bool:

@@ -19,6 +19,11 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _CENTURY = 100
 _TENS = (20, 30)
 """The tens of days of a month."""
+_HALF = "половина"
+_HOUR = "час"
+_THIRTIETH = "тридцатый"
+CALENDAR_WORDS = frozenset({_HALF, _HOUR, _THIRTIETH}).union(_FIXED, MONTH_FORMS, SEASON_FORMS, WEEKDAY_FORMS)
+"""Lemmas of the words that a time or a date may begin with; numerals may too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,13 @@ def clock_at(pieces: Sequence[Piece], place: int) -> Time | None:
     if piece.kind == "clock":
         hour, minute = map(int, piece.text.split(":"))
         after = place + 1
-        if after < len(pieces) and pieces[after].lemma == "час":
+        if after < len(pieces) and pieces[after].lemma == _HOUR:
             after += 1
         return _daytime(pieces, hour, minute, place, after) if hour <= 24 and minute < 60 else None
     fixed = next((_FIXED[lemma] for lemma in piece.lemmas if lemma in _FIXED), None)
     if fixed is not None:
         return Time(fixed, place, place + 1)
-    if piece.lemma == "половина" and place + 1 < len(pieces):
+    if piece.lemma == _HALF and place + 1 < len(pieces):
         hour_of = next((ORDINALS[one] for one in pieces[place + 1].lemmas if one in ORDINALS), None)
         if hour_of is not None:
             return _daytime(pieces, hour_of - 1, 30, place, place + 2)
@@ -62,14 +67,14 @@ def hour_at(pieces: Sequence[Piece], place: int) -> Time | None:
     """«19 часов», «восемь вечера», «час ночи», «9 утра», «трёх» after a preposition of time."""
     number = number_at(pieces, place)
     if number is None:
-        if pieces[place].lemma == "час":
+        if pieces[place].lemma == _HOUR:
             return _daytime(pieces, 1, 0, place, place + 1, needed=True)
         return None
     hour, minute = int(number.amount), 0
     if number.amount != hour or not 0 <= hour <= 24:
         return None
     after, named = number.after, False
-    if after < len(pieces) and pieces[after].lemma == "час":
+    if after < len(pieces) and pieces[after].lemma == _HOUR:
         after, named = after + 1, True
         more = number_at(pieces, after) if after < len(pieces) else None
         if more is not None and more.after < len(pieces) and pieces[more.after].lemma == "минута":
@@ -153,7 +158,7 @@ def _day(pieces: Sequence[Piece], place: int) -> tuple[int | None, int]:
         tens, at = CARDINALS[piece.lemma], place + 1
     unit = next((ORDINALS[one] for one in pieces[at].lemmas if one in ORDINALS), None)
     if unit is None or (tens and unit > 9):
-        is_thirtieth = not tens and pieces[at].lemma == "тридцатый"
+        is_thirtieth = not tens and pieces[at].lemma == _THIRTIETH
         return (30, at + 1) if is_thirtieth else (None, place)
     return tens + unit, at + 1
 
