@@ -24,7 +24,7 @@ from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.last_told_posts import posts_of_last_told
 from knowledge.decision.records.whose_words import of_last_speaker
-from knowledge.language.spell_checker import SpellingCorrection
+from knowledge.language.spell_checker import SpellingCorrection, as_typed
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Refusal, Result, Slot, ValueLead, YesNoLead
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ellipsis
@@ -126,7 +126,7 @@ class ClauseAnswerer:
     ) -> ClauseResult:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self.pipeline.decide(text, (), changes)
-        if not conversation.question:
+        if not conversation.question or ellipsis.says_nothing(as_typed(text, changes)):
             return of_main_event(self.pipeline, text, changes, alone)
         base, lexicon = self._searcher.base, self._searcher.lexicon
         of_people: Answer | Refusal | None = of_last_told(text, conversation, base)
@@ -143,7 +143,13 @@ class ClauseAnswerer:
         if outcome is not None:
             return outcome
         is_number = bool(question.content_places) and question.is_bare_number
-        if is_number or asks_for_digest(question, text, alone) or self._asks_who_is(question, alone.result):
+        is_whole = isinstance(alone.result, Answer) and ellipsis.describes_whole(question, text)
+        if (
+            is_number
+            or is_whole
+            or asks_for_digest(question, text, alone)
+            or self._asks_who_is(question, alone.result)
+        ):
             return alone
         if not ellipsis.needs_context(question, text) and (
             len(question.content_places) > 2 or question.slots

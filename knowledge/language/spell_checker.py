@@ -39,6 +39,12 @@ class SpellingCorrection:
     read: str
 
 
+def as_typed(text: str, changes: Iterable[SpellingCorrection]) -> str:
+    """A text as read with the words as they were written."""
+    written = {one.read.lower(): one.written for one in changes}
+    return re.sub(r"\w+", lambda word: written.get(word[0].lower(), word[0]), text)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedText:
     text: str

@@ -88,11 +88,13 @@ class EventResolver:
         )
 
     def _weight(self, term: Term, keys: frozenset[str]) -> float:
-        met = [level for key, level in term.keys if key in keys]
+        met = [(key, level) for key, level in term.keys if key in keys]
         if not met:
             return 0.0
-        rarest = min(self._counts.get(key, 1) for key, _ in term.keys if key in keys)
-        return (0.2 + log((1 + len(self._keys)) / rarest)) * (1.0 if max(met) >= Level.SYNONYM else 0.7)
+        surest = max(level for _, level in met)
+        # A looser key that only one title has tells no more than the surest, which several have.
+        rarest = min(self._counts.get(key, 1) for key, level in met if level is surest)
+        return (0.2 + log((1 + len(self._keys)) / rarest)) * (1.0 if surest >= Level.SYNONYM else 0.7)
 
 
 def _content(terms: Iterable[Term]) -> list[Term]:

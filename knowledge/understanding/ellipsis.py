@@ -36,10 +36,13 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
+_EXCLAIMED = re.compile(rf"(?:(?:{_TIES['exclaiming']})(?: |$))+")
 _HAPPENING = read_words("verbs/happening")
 _OF = read_groups("function_words/prepositions")["of_them"]
 _PAIR = 2
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRED"})
+DESCRIBING = frozenset({"ADJF", "ADJS", "PRTS"})
+"""Parts of speech that say of a noun what it is like."""
 _MAX_CARRIED = 10
 _MAX_FOLLOW_UP_WORDS = 4
 """A question with more content words than this is complete."""
@@ -63,6 +66,13 @@ class FilledQuestion:
     """Whether it is the last question with one phrase replaced: the likeliest reading."""
 
 
+def says_nothing(text: str) -> bool:
+    """«Хм», «ну и ну», or a sentence in letters that are not read here: it goes on from nothing."""
+    if any(char.isalpha() for char in text) and not tokens(text):
+        return True
+    return _EXCLAIMED.fullmatch(" ".join(token.word for token in tokens(text))) is not None
+
+
 def needs_context(question: Question, text: str) -> bool:
     """Whether a question is elliptical: by its first word, by a pronoun, or for want of content words."""
     places = [at for at in question.content_places if question.terms[at].word_class is WordClass.CONTENT]
@@ -75,6 +85,16 @@ def needs_context(question: Question, text: str) -> bool:
 def is_tied(question: Question, text: str) -> bool:
     """Whether a word says that it goes on from what was said: «а», «она», «там»."""
     return bool(_link(text) or {term.word for term in question.terms} & (PERSONAL | THERE))
+
+
+def describes_whole(question: Question, text: str) -> bool:
+    """«Диалог был двусторонним?»: a noun and what is said of it, tied to nothing before."""
+    if question.request.form is not AnswerForm.YES_NO or not question.request.predicate:
+        return False
+    content = [question.terms[at] for at in question.content_places]
+    is_noun = (term.morphology.first_pos == "NOUN" and not term.is_name for term in content)
+    is_said = (term.morphology.first_pos in DESCRIBING for term in content)
+    return len(content) >= _PAIR and any(is_noun) and any(is_said) and not is_tied(question, text)
 
 
 def leans_on(question: Question, conversation: Conversation, base_words: BaseWords) -> bool:

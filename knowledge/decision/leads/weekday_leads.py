@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.denials_apart import denials_in_words
-from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.event_records import record_date, tells_of_report
 from knowledge.decision.context.open_spans import part_with
 from knowledge.decision.context.recurring_days import recurring_days
 from knowledge.decision.context.rule_context import RuleContext
@@ -125,7 +125,8 @@ def _is_off(says: str, value: Value) -> bool:
 
 def _lead_of_record(value: Value, fact: Fact, context: RuleContext, given: str) -> YesNoLead | None:
     """By the one day of the fact or its event."""
-    record = record_date(fact, context.base)
+    published = context.base.source.published
+    record = published if tells_of_report(fact, context.base) else record_date(fact, context.base)
     if record is None or record.start is None or record.start.day is None or record.is_interval:
         return None
     is_same = record.start.first_day.weekday() == value.low

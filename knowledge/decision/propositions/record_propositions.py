@@ -16,10 +16,14 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, without_value
 from knowledge.decision.leads.named_people import person_keys
 from knowledge.decision.leads.value_leads import verdict
-from knowledge.decision.records.record_answers import named_event
+from knowledge.decision.records.record_answers import HAPPENING, named_event
+from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, Person
-from knowledge.language.values import ValueKind
+from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, ValueKind
+from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot, YesNoLead
+from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.denials import has_denial
 from knowledge.understanding.question import Question
@@ -28,6 +32,8 @@ CANCELLED = "отменено"
 """What the base holds of an event that was called off."""
 POST_RECORD = "post-record"
 """The rule of an answer by a person's record, whatever the fact shown beside it denies."""
+_LONG_TITLE = 3
+"""Words of a title of which one alone does not name the event."""
 _CANCELLING = read_words("verbs/cancelling")
 
 
@@ -61,27 +67,15 @@ def record_answer(
     if rest is not None and order is not None:
         before = min(one.places) - 1
         rest = replace(rest, content_places=tuple(at for at in rest.content_places if at != before))
-    event = named_event(rest, access.resolver) if rest is not None else None
-    if event is None or event.when is None or value is None or value.kind is not ValueKind.DATE:
+    event = _meant(rest, access) if rest is not None else None
+    if event is None or event.when is None or value is None:
         return None
-    if asks_past(question) and is_ahead(event.when, context.base):
-        return None
-    is_next = any(key == "№+" for term in question.terms for key, _ in term.keys)
-    if is_next and event.when.last_day <= context.base.source.published.last_day:
-        return None
-    held = event.when if value.is_range else edge_of(event.when, question)
-    year = context.base.source.published.end.year
-    if order is None or event.when.is_interval:
-        match = compare_dates(value, held, [], year)
+    if value.kind is ValueKind.WEEKDAY:
+        lead = _lead_of_weekday(event, event.when, context)
     else:
-        match = compare_order(value, event.when, year, order)
-    if match is Match.OTHER and is_untold(value, event.when, (), "", question, access):
-        match = Match.UNTOLD
-    lead = verdict(match, event.when, question.text[value.start : value.end])
+        lead = _lead_of_date(value, order, event.when, context, access)
     if lead is None:
         return None
-    if event.when.is_interval and lead.polarity is Polarity.YES:
-        lead = replace(lead, held=event.when)
     if event.cancelled and not says_cancelled(context):
         lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
@@ -94,6 +88,53 @@ def record_answer(
         form=AnswerForm.YES_NO,
         why=context.why,
     )
+
+
+def _lead_of_date(
+    value: Value, order: str | None, when: EdtfDate, context: RuleContext, access: BaseAccess
+) -> YesNoLead | None:
+    question = context.search.question
+    if value.kind is not ValueKind.DATE or (asks_past(question) and is_ahead(when, context.base)):
+        return None
+    is_next = any(key == "№+" for term in question.terms for key, _ in term.keys)
+    if is_next and when.last_day <= context.base.source.published.last_day:
+        return None
+    held = when if value.is_range else edge_of(when, question)
+    year = context.base.source.published.end.year
+    if order is None or when.is_interval:
+        match = compare_dates(value, held, [], year)
+    else:
+        match = compare_order(value, when, year, order)
+    if match is Match.OTHER and is_untold(value, when, (), "", question, access):
+        match = Match.UNTOLD
+    lead = verdict(match, when, question.text[value.start : value.end])
+    is_within = lead is not None and when.is_interval and lead.polarity is Polarity.YES
+    return replace(lead, held=when) if lead is not None and is_within else lead
+
+
+def _lead_of_weekday(event: Event, when: EdtfDate, context: RuleContext) -> YesNoLead | None:
+    """«Лидеры встречались в субботу?» where no day is held: that of another event does not answer."""
+    if when.is_interval or when.first_day == when.last_day or event.cancelled:
+        return None
+    if is_ahead(when, context.base) or not _of_event(event, context):
+        return None
+    return YesNoLead(polarity=Polarity.COARSER, held=when)
+
+
+def _meant(rest: Question, access: BaseAccess) -> Event | None:
+    """The event named; the main one where one word of a long title is all that is named, and may mean it."""
+    event, main = named_event(rest, access.resolver), main_event(access.base)
+    if event is None or main is None or event == main or rest.is_bare_number:
+        return event
+    terms = [rest.terms[at] for at in rest.content_places if at not in rest.asking_places]
+    named = [term for term in terms if not HAPPENING.intersection(term.morphology.lemmas)]
+    title = access.lexicon.content(event.title)
+    words = [one for one in access.lexicon.read(event.title) if one.word_class is WordClass.CONTENT]
+    if len(named) != 1 or len(words) < _LONG_TITLE or not any(key in title for key, _ in named[0].keys):
+        return event
+    keys = access.resolver.keys_of(main)
+    is_main = any(key in keys for key, level in named[0].keys if level >= Level.SYNONYM)
+    return main if is_main else event
 
 
 def _of_event(event: Event, context: RuleContext) -> list[Fact]:

@@ -23,7 +23,7 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 
 _HOSTING = read_words("verbs/hosting")
-_HAPPENING = read_words("verbs/happening") | ENDING | BEGINNING
+HAPPENING = read_words("verbs/happening") | ENDING | BEGINNING
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 
@@ -130,7 +130,7 @@ def named_event(question: Question, resolver: EventResolver) -> Event | None:
 
 
 def _matters(term: Term) -> bool:
-    return term.word_class is WordClass.CONTENT and not _HAPPENING.intersection(term.morphology.lemmas)
+    return term.word_class is WordClass.CONTENT and not HAPPENING.intersection(term.morphology.lemmas)
 
 
 def _of_host(question: Question) -> Question:

@@ -23,6 +23,7 @@ from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import matching_values, told_of_another
+from knowledge.understanding.ellipsis import DESCRIBING
 
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
 _SURE_FROM = 0.8
@@ -166,6 +167,17 @@ def _is_light_verb(term: Term) -> bool:
     return term.word_class is WordClass.LIGHT and term.morphology.first_pos in _ACTIONS
 
 
+def _untold(context: RuleContext) -> tuple[str, ...]:
+    """Words that no fact has and nothing carried over makes up for: those that no dictionary has («бла»), and
+    what a whole statement says of its noun («диалог был скучным»)."""
+    question = context.search.question
+    words = {term.word for term in question.terms if not term.morphology.known}
+    if question.request.predicate and question.request.form is AnswerForm.YES_NO:
+        words |= {term.word for term in question.terms if term.morphology.first_pos in DESCRIBING}
+    unmatched = unmatched_words(context, TermClass.VERB, TermClass.OTHER)
+    return tuple(word for word in unmatched if words.intersection(word.lower().split()))
+
+
 def follow_up_unmatched(context: RuleContext) -> Result | None:
     """A follow-up with a word of its own that the fact does not have: «А на нефть?»."""
     classes = set(TermClass)
@@ -174,7 +186,7 @@ def follow_up_unmatched(context: RuleContext) -> Result | None:
     words = unmatched_words(context, *classes)
     light = {term.word for term in context.search.question.terms if _is_light_verb(term)}
     own = context.own_words - light  # «что он там делал» has no word that a fact must have
-    unmatched = [word for word in words if own.intersection(word.lower().split())]
+    unmatched = [word for word in (*words, *_untold(context)) if own.intersection(word.lower().split())]
     if not unmatched:
         return None
     return refuse(context, "follow-up-lost", Reason.UNACCOUNTED, 0.8, tuple(unmatched))
