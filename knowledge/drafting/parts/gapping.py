@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.clauses.clause import Clause
 from knowledge.drafting.grammar.inflection import agrees, inflected
 from knowledge.drafting.grammar.words import Word, words_of
@@ -14,6 +14,7 @@ from knowledge.drafting.texts.templates import template
 from knowledge.language.values import ValueKind, read_values
 
 _LINKS = read_groups("drafting/question_contexts")["gap_links"]
+_BEING = read_words("verbs/being")
 _COSTS = read_groups("drafting/question_contexts")["costing"]
 _MODIFIERS = frozenset({"ADJF"})
 _DASH = re.compile(r"\s+[—–]\s+")
@@ -45,13 +46,14 @@ def filled(text: str, before: Clause) -> str | None:
     left, right = text[: found.start()].strip(), text[found.end() :].strip()
     if before.predicate is None and (priced := price_clause(text)) is not None:
         return priced
-    if before.predicate is None or before.subject is None:
+    if before.predicate is None or before.subject is None or before.subject_text is None:
         return None
     if not _is_parallel(right, before.text):
         return None
     words = words_of(left)
     verb = before.words[before.predicate].text
-    if not words or not right or before.subject_text is None:
+    is_copula = bool(before.words[before.predicate].lemmas & _BEING)
+    if not words or not right or is_copula or not _fits(words, right, before):
         return None
     if words[0].folded in _LINKS and len(words) > 1:
         left, words = left[words[1].start :], words[1:]
@@ -76,6 +78,22 @@ def price_clause(text: str) -> str | None:
     if not priced or values[0].end < len(right) or named is None or named.lemmas & _COSTS:
         return None
     return f"{left} {template('cost_plural' if named.has('nomn', 'plur') else 'cost')} {right}"
+
+
+def _fits(words: Sequence[Word], right: str, before: Clause) -> bool:
+    """Whether the verb before agrees with a noun that opens the part; «две трети — кредит» lacks no verb."""
+    reading = before.predicate_reading
+    noun = next((word for word in words if word.first_pos == "NOUN" and word.has("nomn")), None)
+    if reading is None or noun is None or words[0].first_pos in ("PREP", "ADVB"):
+        return True
+    if str(reading.tag.POS) == "PRTS" and not read_values(right.replace("ё", "е")):
+        return False
+    named = [one for one in noun.readings if one.tag.case == "nomn" and str(one.tag.POS) == "NOUN"]
+    number, gender = reading.tag.number, reading.tag.gender
+    return any(
+        one.tag.number in (number, None) and (number == "plur" or gender in (None, one.tag.gender))
+        for one in named
+    )
 
 
 def _shared_noun(words: Sequence[Word], before: Clause) -> str | None:

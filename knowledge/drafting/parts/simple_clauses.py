@@ -10,6 +10,7 @@ from knowledge.drafting.clauses.clause import Clause, read_clause
 from knowledge.drafting.clauses.predicates import is_predicate
 from knowledge.drafting.clauses.references import is_possessive, thing_meant
 from knowledge.drafting.grammar.words import Word, words_of
+from knowledge.drafting.parts.clause_parts import Part
 from knowledge.drafting.parts.dependent_parts import depends, is_condition, lists
 from knowledge.drafting.parts.gapping import filled, price_clause, with_noun
 from knowledge.drafting.parts.parsing import parts_of
@@ -21,6 +22,7 @@ _WORDS = read_groups("drafting/attributions")
 _PRONOUNS = read_groups("drafting/pronouns")
 _BEFORE_VERB = frozenset({"ADVB", "PRCL"})
 _FEW = 3
+_AND = "и"
 
 
 @dataclass(slots=True)
@@ -145,7 +147,21 @@ def _with_subject(text: str, before: str) -> str:
         return rest
     if not linked and clause.predicate > 0:
         return rest
+    if reading.tag.number == "plur" and not _is_many(subject):
+        return rest  # «прошёл пуск, печь разогревали»
     return f"{subject.text} {lowered(rest)}"
+
+
+def _is_many(subject: Part) -> bool:
+    plural = subject.reading is not None and subject.reading.tag.number == "plur"
+    return (
+        plural
+        or subject.is_counted
+        or (
+            len(subject.words) > 1
+            and any(word.folded == _AND or "," in word.before for word in subject.words[1:])
+        )
+    )
 
 
 def _coordinated(text: str) -> Iterator[str]:

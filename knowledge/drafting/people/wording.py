@@ -99,6 +99,8 @@ def lowered(clause: str) -> str:
 
 def _opens_with_name(words: tuple[Word, ...]) -> bool:
     first = words[0]
+    if first.first_pos in ("VERB", "INFN"):
+        return False  # «Петь» is of «Петя», too
     if first.is_abbreviation or any(first.has(mark) for mark in ("Geox", "Name", "Surn")):
         return True
     if is_known(first.folded) and not any(first.has(mark) for mark in ("Patr", "Orgn")):

@@ -29,12 +29,20 @@ def amount_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     if parts.verb is None:
         return
     for one in parts.of(*_ROLES):
+        if _is_measured(one, parts):
+            continue
         read = read_values(one.text.replace("ё", "е"))
         values = [
             each for each in read if each.kind is ValueKind.SCORE or each.is_range or not _is_label(one)
         ]
         for value in values[:1]:
             yield from _of(value, one, parts, names)
+
+
+def _is_measured(part: Part, parts: Parts) -> bool:
+    """«на глубине 540 метров»: the metres are those of the depth."""
+    before = [word for word in parts.words if word.end <= part.words[0].start]
+    return bool(before) and bool(before[-1].lemmas & _CONTEXTS["measures"])
 
 
 def _of(value: Value, part: Part, parts: Parts, names: Sequence[str]) -> Iterator[str]:

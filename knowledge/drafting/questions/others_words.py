@@ -63,10 +63,10 @@ def without_pointing(text: str) -> str:
     for place, word in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else None
         points = word.folded in _THIRD and (
-            word.before.strip() != "" or place == 0 or word.first_pos != "NPRO"
+            word.before.strip() != "" or not "".join(out).strip() or word.first_pos != "NPRO"
         )
         governed = word.folded in _THIRD and place > 0 and words[place - 1].first_pos == "PREP"
-        opens = word.first_pos == "PREP" and after is not None and after.folded in _THIRD and place > 0
+        opens = word.first_pos == "PREP" and after is not None and _stands_alone(after, words[place + 2 :])
         if governed and (meant := _antecedent(words[: place - 1], word, words[place - 1])) is not None:
             out += [text[end : word.start], meant]
             end = word.end
@@ -74,10 +74,17 @@ def without_pointing(text: str) -> str:
         if opens and after is not None and _antecedent(words[:place], after, word) is not None:
             opens = False
         owns = word.folded in _POSSESSIVE and after is not None and after.first_pos in _NAMING
-        keep = "" if governed or opens or (points and owns) else word.text
+        several = word.folded in _THIRD and word.has("NPRO", "nomn", "plur")  # «взяли», whoever they are
+        keep = "" if governed or opens or several or (points and owns) else word.text
         out += [text[end : word.start], keep]
         end = word.end
     return re.sub(r"\s{2,}", " ", "".join(out) + text[end:]).strip(" ,")
+
+
+def _stands_alone(pronoun: Word, after: Sequence[Word]) -> bool:
+    """«в нём», but not «в его доме»."""
+    owns = bool(after) and pronoun.folded in _POSSESSIVE and after[0].first_pos in _NAMING
+    return pronoun.folded in _THIRD and not owns
 
 
 def _antecedent(before: Sequence[Word], pronoun: Word, preposition: Word) -> str | None:

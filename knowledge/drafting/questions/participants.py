@@ -13,6 +13,7 @@ from knowledge.drafting.questions.verb_forms import for_question_word
 
 _BEGINNINGS = read_words("verbs/beginnings")
 _COSTING = read_groups("drafting/question_contexts")["costing"]
+_BEING = read_words("verbs/being")
 _MEASURING = read_groups("drafting/question_contexts")["measuring"]
 _ACTING = read_groups("drafting/question_contexts")["acting"] | read_words("nouns/organisations")
 _LEAST = 2
@@ -30,6 +31,8 @@ def subject_questions(parts: Parts) -> Iterator[str]:
         return
     if verb.words[-1].first_pos == "PRTS" and not subject.is_person:
         return
+    if parts.doing & _BEING and any(word.first_pos == "PRTS" for word in parts.words):
+        return  # «форум был проведён»: both would have to agree with «что»
     if not animate and not _is_asked(parts):
         return
     form = for_question_word(verb, animate=animate)

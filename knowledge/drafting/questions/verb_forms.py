@@ -19,4 +19,5 @@ def for_question_word(verb: Part, *, animate: bool) -> str | None:
         made = inflected(word, reading, {"sing", gender})
     else:
         made = word.text
+    made = made.lower() if made is not None else None
     return f"{verb.words[0].text.lower()} {made}" if made is not None and len(verb.words) > 1 else made
