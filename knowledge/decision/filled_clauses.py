@@ -159,7 +159,7 @@ def _better(
     supposes = any(term.word in _CONDITION for term in question.terms)  # «а если рейс отменили?»
     if _says_less(best, alone) and not supposes:
         return alone
-    told = conversation.slot is Slot.STATEMENT and _repeats(best, conversation)
+    told = conversation.slot is Slot.STATEMENT and not question.slots and _repeats(best, conversation)
     if told and not _repeats(alone, conversation) and _is_surer(alone, best):
         return alone
     if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):

@@ -21,6 +21,9 @@ _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
 _BY_WHOM = read_groups("question_words/groups")["by_whom"]
 _NUMBER_OF = read_groups("question_words/groups")["number_of"]
+_WHY = read_groups("question_words/groups")["spoken_why"]
+_SO = read_groups("question_words/groups")["so"]
+_DENY = read_groups("function_words/particles")["deny_next"]
 _NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
 
@@ -52,7 +55,9 @@ def find_asked_slots(terms: Sequence[Term], describing: frozenset[int] = frozens
             # «Какое число участников» counts what follows the noun that asks.
             found.counted_place = _noun_after(terms, max({place + length - 1, *found.asking_places}))
         if slot is not None:
-            slots.append(slot)
+            # «Каким образом поняли» asks no more than «как поняли».
+            is_loose = slot is Slot.MANNER and terms[place].word not in question_words.QUESTION_WORDS
+            slots.append(Slot.STATEMENT if is_loose and _acts(terms) else slot)
             # «Во сколько обошлось»: the verb must be met.
             length -= slot is Slot.NUMBER and says_verb
             found.asking_places.update(range(place, place + length))
@@ -67,6 +72,10 @@ def find_asked_slots(terms: Sequence[Term], describing: frozenset[int] = frozens
     kinds = [slot for slot in dict.fromkeys(slots) if slot is not Slot.STATEMENT] or slots[:1]
     found.slots = tuple(kinds or ([Slot.YES_NO] if whether else []))
     return found
+
+
+def _acts(terms: Sequence[Term]) -> bool:
+    return any(term.morphology.first_pos in ("VERB", "INFN", "PRTS") for term in terms)
 
 
 def _named_beside(terms: Sequence[Term], asking: set[int]) -> Iterator[tuple[int, Slot]]:
@@ -88,6 +97,8 @@ def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | N
     word = terms[place].word
     if word == "что" and _is_conjunction(terms, place):
         return None
+    if word in _WHY and _asks_why(terms, place):
+        return Slot.REASON
     if word in question_words.QUESTION_WORDS:
         slot = question_words.QUESTION_WORDS[word]
         return Slot.STATEMENT if slot is Slot.MANNER and not _asks_manner(terms, place) else slot
@@ -178,6 +189,17 @@ def _asks_who(terms: Sequence[Term], which: int, noun: int) -> bool:
         return True
     subject = terms[which].word in question_words.WHICH_SUBJECT and not _follows_preposition(terms, which)
     return subject and bool(ORGANISATIONS.intersection(terms[noun].morphology.lemmas))
+
+
+def _asks_why(terms: Sequence[Term], place: int) -> bool:
+    """«Чего так долго», «чего не все дали»: why, unlike «чего не хватает» and «не из чего»."""
+    after = [term.word for term in terms[place + 1 : place + 2]]
+    beyond = terms[place + 2 : place + 3]
+    if not beyond or _follows_preposition(terms, place):
+        return False
+    is_deed = beyond[0].morphology.first_pos in ("VERB", "INFN", "PRTS", "PRED", "PREP")
+    measures = beyond[0].morphology.first_pos in ("ADVB", "ADJF", "ADJS", "NUMR")
+    return (after[0] in _DENY and not is_deed) or (after[0] in _SO and measures)
 
 
 def _asks_manner(terms: Sequence[Term], place: int) -> bool:

@@ -41,7 +41,7 @@ def content_words(question: Question) -> list[str]:
         ("сколько мостов построили", [Slot.NUMBER]),
         ("каково число участников", [Slot.NUMBER]),
         ("как добраться до моста", [Slot.MANNER]),
-        ("каким образом построили", [Slot.MANNER]),
+        ("каким образом построили", [Slot.STATEMENT]),
         ("укажите дату диалога", [Slot.DATE]),
         ("огласите количество мостов", [Slot.NUMBER]),
         ("что сказал Линч", [Slot.STATEMENT]),

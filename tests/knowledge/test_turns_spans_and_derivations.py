@@ -7,8 +7,11 @@ import pytest
 from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
+from knowledge.facts.model import Terms
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Refusal, Result
+from knowledge.language.lexicon import Lexicon
+from knowledge.results import Answer, Refusal, Result, Slot
+from knowledge.understanding.question import parse_question
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -100,6 +103,11 @@ examples: [Когда прошло совещание?]
     везут бесплатно.
   topic: talks
   questions: [Сколько стоит билет?, Почём детский билет?, Цена билета на паром?]
+- id: delay
+  says: По словам Олега Панина, шлюз не открывали дольше из-за насосов, их везли морем.
+  topic: talks
+  said_by: panin
+  questions: [Почему шлюз открыли поздно?, Из-за чего задержали открытие шлюза?, Что задержало шлюз?]
 - id: report
   says: О совещании 12 сентября 2025 года написал «Речной вестник».
   topic: talks
@@ -229,3 +237,21 @@ def test_no_price_is_told_of_another_thing(question: str) -> None:
 
 def test_past_events_of_a_name_are_counted() -> None:
     assert first_line("Сколько совещаний уже прошло?").startswith("1 (посчитано). Первое совещание")
+
+
+@pytest.mark.parametrize(
+    ("question", "slot"),
+    [
+        ("Чего так долго чинили шлюз?", Slot.REASON),
+        ("А чего не новый буксир взяли?", Slot.REASON),
+        ("Чего не хватает порту?", Slot.STATEMENT),
+        ("Из чего не строят причал?", Slot.STATEMENT),
+        ("Каким образом углубят фарватер?", Slot.STATEMENT),
+    ],
+)
+def test_spoken_words_for_why_and_how(question: str, slot: Slot) -> None:
+    assert parse_question(question, Lexicon(Terms()), asking=True).slot is slot
+
+
+def test_why_something_was_not_done_is_told_by_its_reason() -> None:
+    assert shown("Почему так долго не открывали шлюз?") == ["delay"]

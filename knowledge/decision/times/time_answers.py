@@ -12,7 +12,7 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_parts import dated_parts
 from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.held_lengths import asks_of_way, is_held, tells_length_itself
-from knowledge.decision.times.time_spans import CLOCK_AND_CALENDAR, span_between
+from knowledge.decision.times.time_spans import CLOCK_AND_CALENDAR, UNITS, span_between
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.values import ValueKind
@@ -56,7 +56,8 @@ def _asks_time(context: RuleContext) -> bool:
         return True  # «насколько позже визита»
     if counted is not None and not _is_governed(question, counted) and _is_genitive(question, counted):
         lemmas = question.terms[counted].morphology.lemmas
-        return any(lemma in CLOCK_AND_CALENDAR or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
+        known = CLOCK_AND_CALENDAR if question.request.span is Span.BETWEEN else UNITS
+        return any(lemma in known or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
     return question.request.measure in (None, ValueKind.DURATION)
 
 
