@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
@@ -10,6 +11,9 @@ from knowledge.language.values.tables import units
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.slot_compatibility import ANYBODY
 
+_PUTTING_OFF = read_words("verbs/putting_off")
+_BY = read_groups("function_words/prepositions")["by_how_much"]
+_AFTER = tuple(f" {word}" for word in _BY)
 _REACHES = 3
 """How many words after an age its name stands."""
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
@@ -80,6 +84,25 @@ def told_of_another(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
     kinds = asked_kinds(query)
     held = [value for value in values_of(fact) if value.kind in kinds]
     return bool(held) and all(value.inside and _is_of_another(value, fact, query, lexicon) for value in held)
+
+
+def tells_only_shift(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
+    """Whether every length of time is that of a delay, of «сколько месяцев строили»: «перенесли на год»."""
+    asked = [one.term for one in query.terms]
+    deeds = [term for term in asked if term.morphology.first_pos in _VERBS]
+    said = lexicon.content(fact.says)
+    if asked_kinds(query) != {ValueKind.DURATION} or any(term.word in _BY for term in query.question.terms):
+        return False
+    if not deeds or any(key in said for term in deeds for key, level in term.keys if level >= Level.ROOT):
+        return False
+    lengths = [value for value in values_of(fact) if value.kind is ValueKind.DURATION]
+    puts_off = any(_PUTTING_OFF.intersection(term.morphology.lemmas) for term in lexicon.read(fact.says))
+    return puts_off and bool(lengths) and all(is_shift(fact, value) for value in lengths)
+
+
+def is_shift(fact: Fact, value: Value) -> bool:
+    """«Перенесли на девять месяцев», «на шесть дней позже» tell by how much, not how long it lasted."""
+    return fact.says[: value.start].rstrip().lower().endswith(_AFTER)
 
 
 def _is_of_another(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:

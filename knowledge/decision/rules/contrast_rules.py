@@ -12,7 +12,7 @@ from knowledge.decision.context.rule_context import RuleContext, refuse, unmatch
 from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
-from knowledge.language.values import ValueKind
+from knowledge.language.values import ValueKind, ValueRole
 from knowledge.results import AnswerForm, Reason, Result
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import TermClass
@@ -25,6 +25,7 @@ _ENDS = (
     read_groups("function_words/prepositions")["way_to"],
 )
 _TIMES = frozenset({ValueKind.CLOCK, ValueKind.DATE})
+_SPANS = (ValueRole.UNTIL, ValueRole.RANGE)
 _HARMING = read_words("verbs/harming")
 _ACTS = frozenset({"VERB", "INFN", "PRTS"})
 _APART = (
@@ -177,4 +178,6 @@ def opposite(context: RuleContext) -> Result | None:
         return None
     if question.request.form in (AnswerForm.YES_NO, AnswerForm.WHICH) or context.probability >= _SURE_FROM:
         return None
+    if any(value.kind in _TIMES and value.role in _SPANS for value in values_of(best.fact)):
+        return None  # «Когда закончится?» of «откроется 5 мая и продлится до 9 мая»
     return refuse(context, "words-left", Reason.UNACCOUNTED, 0.75)

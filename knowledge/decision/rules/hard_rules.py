@@ -22,7 +22,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import matching_values, told_of_another
+from knowledge.scoring.statement_values import matching_values, tells_only_shift, told_of_another
 from knowledge.understanding.ellipsis import DESCRIBING
 
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
@@ -99,7 +99,8 @@ def attribute_missing(context: RuleContext) -> Result | None:
     best = context.best
     if best is None:
         return None
-    if told_of_another(best.fact, context.search.query, context.lexicon):
+    query, lexicon = context.search.query, context.lexicon
+    if told_of_another(best.fact, query, lexicon) or tells_only_shift(best.fact, query, lexicon):
         return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.9)
     if not lacks_attribute(best) or context.read_chance >= _READ_FROM or _gives_asked(context):
         return None

@@ -15,13 +15,14 @@ from knowledge.language.values import ValueKind
 from knowledge.results import Answer, AnswerForm, Shown, Slot
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import matching_values
+from knowledge.scoring.statement_values import is_shift, matching_values
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
 _WAITING = read_words("verbs/waiting")
 _PREPOSITIONS = read_groups("function_words/prepositions")
+_BY = _PREPOSITIONS["by_how_much"]
 _TO = _PREPOSITIONS["way_to"]
 _VERBS = frozenset({"VERB", "INFN"})
 _LASTING = (Span.LASTING, Span.UNTIL)
@@ -84,4 +85,9 @@ def held_length(context: RuleContext) -> Answer | None:
 
 def _lengths(found: ScoredFact, context: RuleContext) -> list[object]:
     values = matching_values(found.fact, context.search.query, context.lexicon)
-    return [value for value in values if value.kind is ValueKind.DURATION]
+    by_how_much = any(term.word in _BY for term in context.search.question.terms)
+    return [
+        value
+        for value in values
+        if value.kind is ValueKind.DURATION and (by_how_much or not is_shift(found.fact, value))
+    ]
