@@ -59,7 +59,9 @@ def tells_length_itself(context: RuleContext, *dated: Dated) -> bool:
     best = context.best
     if best is None or context.probability < SURE_FROM:
         return False
-    if any(one.fact == best.fact or (one.event and one.event.id in best.fact.about[:1]) for one in dated):
+    if len(dated) == 1 and dated[0].event is not None and dated[0].event.id in best.fact.about[:1]:
+        return False  # «Сколько лет прошло с открытия?» of «открыли после двух лет стройки»
+    if any(one.fact == best.fact for one in dated):
         return False
     return bool(_lengths(best, context))
 

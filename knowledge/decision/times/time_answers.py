@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
@@ -24,6 +24,8 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
+_WAITING = read_words("verbs/waiting")
+_OF_CLOCK = ("hour", "minute")
 _START = read_groups("function_words/prepositions")["range_start"]
 _BEFORE = _START | {"за"}
 _LONG = read_groups("calendar/groups")["long"]
@@ -102,10 +104,18 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     thing = _thing(context.search.question, access)
     if thing is None or thing.when.first_day is None or tells_length_itself(context, thing):
         return None
+    if _waits(context) and thing.fact is not None:
+        return None  # «Сколько минут ждать трамвая?»: not how long until a fact's own day
     today = EdtfDate.parse(access.today.isoformat())
     if thing.when.last_day < access.today:
         return dated_answer(context, _passed("passed", thing, today, context), (thing,), (thing.when,))
     return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+
+
+def _waits(context: RuleContext) -> bool:
+    """Whether it is asked how long one waits, in a unit of the clock."""
+    lemmas = {lemma for term in context.search.question.terms for lemma in term.morphology.lemmas}
+    return bool(lemmas & _WAITING) and any(CLOCK_AND_CALENDAR.get(one) in _OF_CLOCK for one in lemmas)
 
 
 def is_told(context: RuleContext) -> bool:
