@@ -48,6 +48,8 @@ def _with_years(text: str) -> str:
     for value in read_values(text):
         if value.kind is not ValueKind.NUMBER or not _LEAST <= value.low <= _MOST or value.is_range:
             continue
+        if not text[: value.start].endswith(" "):
+            continue  # «на „Иволге-2“»
         at = next((place for place, word in enumerate(words) if word.start == value.start), 0)
         if _is_to_somebody(words[:at]) and not _counts(words, value):
             return f"{text[: value.end]}{_YEARS}{text[value.end :]}"

@@ -77,6 +77,9 @@ def _after(before: str, text: str) -> Result:
         ("Встреча началась 20 апреля?", Polarity.YES, "forum"),
         ("В апреле была встреча?", Polarity.YES, "forum"),
         ("Лидеры встречались в субботу?", Polarity.COARSER, "heads"),
+        ("Форум был в понедельник, 20 апреля?", Polarity.YES, "forum"),
+        ("Форум был в среду 22 апреля?", Polarity.NO, "forum"),
+        ("Форум был в среду 20 апреля?", Polarity.NO, "forum"),
     ],
 )
 def test_a_bare_noun_is_the_main_event(question: str, polarity: Polarity, event: str) -> None:

@@ -11,6 +11,7 @@ from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.denials_apart import denials_in_words
 from knowledge.decision.context.event_records import record_date, tells_of_report
 from knowledge.decision.context.open_spans import part_with
+from knowledge.decision.context.polarity import SURE_FROM
 from knowledge.decision.context.recurring_days import recurring_days
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
@@ -125,8 +126,10 @@ def _is_off(says: str, value: Value) -> bool:
 
 def _lead_of_record(value: Value, fact: Fact, context: RuleContext, given: str) -> YesNoLead | None:
     """By the one day of the fact or its event."""
-    published = context.base.source.published
-    record = published if tells_of_report(fact, context.base) else record_date(fact, context.base)
+    is_report = tells_of_report(fact, context.base)
+    if is_report and context.probability < SURE_FROM:
+        return None  # «Диалог был в среду, 2 декабря?» is not about the news of it
+    record = context.base.source.published if is_report else record_date(fact, context.base)
     if record is None or record.start is None or record.start.day is None or record.is_interval:
         return None
     is_same = record.start.first_day.weekday() == value.low

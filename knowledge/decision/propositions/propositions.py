@@ -15,6 +15,7 @@ from knowledge.decision.context.met_words import says_all, words_are_met
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, stated_values, without_value
+from knowledge.decision.propositions.dated_weekdays import dated_weekday_answer, is_dated_weekday
 from knowledge.decision.propositions.headed_bodies import headed_body_lead
 from knowledge.decision.propositions.judged_values import (
     JudgedValue,
@@ -237,6 +238,8 @@ def _denies_told_day(recorded: Answer, stated: Sequence[Stated], context: RuleCo
 
 def _recorded(stated: Sequence[Stated], context: RuleContext, access: BaseAccess) -> Answer | None:
     """A date or a person alone beside an event: a fact of another day about it does not tell its date."""
+    if is_dated_weekday(stated):
+        return dated_weekday_answer(stated, context, access)
     if len(stated) != 1:
         return None
     rest = without_value(context.search.question, stated[0])
