@@ -22,9 +22,14 @@ def without_whose_age(text: str, known: Callable[[str], bool]) -> str:
     for value in read_values(text):
         at = next((place for place, word in enumerate(words) if word.start == value.start), 0)
         first = _whose(words, at, known)
-        if value.kind in _AGES and first is not None:
+        if value.kind in _AGES and first is not None and not _is_of_name(text, value):
             return f"{text[: words[first].start]}{text[words[at].start :]}"
     return text
+
+
+def _is_of_name(text: str, value: Value) -> bool:
+    """«На „Иволге-2“»: the number is joined to the word before it."""
+    return not text[: value.start].endswith(" ")
 
 
 def _whose(words: Sequence[Token], at: int, known: Callable[[str], bool]) -> int | None:
@@ -48,8 +53,8 @@ def _with_years(text: str) -> str:
     for value in read_values(text):
         if value.kind is not ValueKind.NUMBER or not _LEAST <= value.low <= _MOST or value.is_range:
             continue
-        if not text[: value.start].endswith(" "):
-            continue  # «на „Иволге-2“»
+        if _is_of_name(text, value):
+            continue
         at = next((place for place, word in enumerate(words) if word.start == value.start), 0)
         if _is_to_somebody(words[:at]) and not _counts(words, value):
             return f"{text[: value.end]}{_YEARS}{text[value.end :]}"
