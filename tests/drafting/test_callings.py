@@ -52,3 +52,26 @@ def test_what_we_do_since_a_month_has_begun_and_is_told_of_others() -> None:
     assert str(rules.when) == "2025-09"
     assert "С каких пор читают водителям правила?" in rules.questions
     assert not any(word in one.says for one in drafted.every_fact for word in ("Но ", "«но ", "но зрителей"))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Музей хлеба открылся в Казани. В его залах 400 книг.", "В залах музея хлеба 400 книг."),
+        ("Завод «Луч» построили в Туле. Его цеха займут гектар.", "Цеха завода «Луч» займут гектар."),
+        ("Иван Белов открыл клуб. В его доме жили гости.", "В его доме жили гости."),
+    ],
+)
+def test_whose_it_is_stands_in_the_statement(text: str, says: str) -> None:
+    drafted = draft_pack(text, TODAY)
+    assert drafted is not None
+    assert says in [one.says for one in drafted.every_fact]
+    assert not [one.where for one in drafted.every_fact if "его" in (one.where or "")]
+
+
+def test_only_an_event_is_the_topic_of_a_paragraph() -> None:
+    for first, asked in (("Концерт начнётся в пять.", True), ("Взрослый билет стоит 300 рублей.", False)):
+        drafted = draft_pack(f"{first} Буфет работает до девяти вечера.", TODAY)
+        assert drafted is not None
+        topical = [one for fact in drafted.every_fact for one in fact.questions if ": когда" in one]
+        assert bool(topical) is asked

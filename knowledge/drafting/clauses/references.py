@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.grammar.inflection import phrase_in
-from knowledge.drafting.grammar.phrases import NounPhrase, noun_phrases
+from knowledge.drafting.grammar.phrases import NounPhrase, noun_phrase_at, noun_phrases
 from knowledge.drafting.grammar.words import Word, words_of
 
 _OF_PEOPLE = read_words("verbs/reporting") | read_words("verbs/voicing")
@@ -71,12 +71,34 @@ def owner_meant(pronoun: Word, before: str) -> str | None:
     if pronoun.folded not in _WHOSE or gender is None:
         return None
     told = words_of(before)
+    if any(word.is_capital and word.has("anim", str(gender), "sing") for word in told):
+        return None  # a person may be meant
     phrases = [one for one in noun_phrases(told, before) if _may_be_meant(one, told, gender)]
     found = next((one for one in phrases if told[one.head].has("nomn")), None)
     if found is None:
         return None
     made = phrase_in(told[found.start : found.end], found.head - found.start, found.reading, "gent")
+    made = lowered_opening(made, told[found.start]) if made is not None else None
     return made + ("»" if made.count("«") > made.count("»") else "") if made is not None else None
+
+
+def lowered_opening(phrase: str, first: Word) -> str:
+    """Inside a sentence the first word of another has a small letter, unless it is a name."""
+    is_name = first.is_abbreviation or first.has("Geox") or first.has("Name") or first.has("Surn")
+    return phrase if first.start or is_name else phrase[:1].lower() + phrase[1:]
+
+
+def with_owner(text: str, words: Sequence[Word], before: str) -> str | None:
+    """«В его залах …», «Его залы …» after «Музей хлеба открылся» -> «В залах музея хлеба …»."""
+    at = next((place for place in (0, 1) if words[place:] and is_possessive(words[place:])), None)
+    if at is None or (at and words[0].first_pos != "PREP"):
+        return None
+    owner, phrase = owner_meant(words[at], before), noun_phrase_at(words, at + 1, text)
+    if owner is None or phrase is None or phrase.is_animate or phrase.end > phrase.head + 1:
+        return None
+    end = words[phrase.head].end
+    made = f"{text[: words[at].start]}{text[words[at + 1].start : end]} {owner}{text[end:]}"
+    return made[:1].upper() + made[1:]
 
 
 def _case_of(pronoun: Word, after: Sequence[Word], preposition: Word | None) -> str | None:

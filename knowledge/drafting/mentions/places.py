@@ -15,6 +15,7 @@ _AT = read_groups("function_words/prepositions")["place_at"]
 _CASES = frozenset({"loct", "loc1", "loc2"})
 _OTHER_CASES = frozenset({"gent", "gen1", "gen2", "ablt"})
 _LOCATIVE_PREPOSITIONS = read_groups("drafting/place_contexts")["locative"]
+_WHOSE = read_groups("drafting/attributions")["whose"]
 _INNER = read_groups("drafting/place_contexts")["inner"]
 _OF_NO_ONE_PLACE = read_groups("drafting/place_contexts")["no_one_place"]
 
@@ -63,8 +64,9 @@ def _without_name_tail(words: Sequence[Word], phrase: NounPhrase) -> NounPhrase:
 
 def _names_place(words: Sequence[Word], phrase: NounPhrase, preposition: str) -> bool:
     head = words[phrase.head]
-    if any(word.lemmas & _OF_NO_ONE_PLACE for word in words[phrase.start : phrase.head]):
-        return False
+    described = words[phrase.start : phrase.head]
+    if any(word.lemmas & _OF_NO_ONE_PLACE or word.folded in _WHOSE for word in described):
+        return False  # «в каждом районе», «в его залах»
     cases = {str(one.tag.case) for one in head.readings if str(one.tag.POS) == "NOUN"}
     wanted = _CASES if preposition in _LOCATIVE_PREPOSITIONS else _OTHER_CASES
     if not cases & wanted and not head.is_abbreviation:

@@ -6,7 +6,7 @@ import itertools
 
 from knowledge.data.tables import read_groups
 from knowledge.drafting.article.article_text import Paragraph
-from knowledge.drafting.clauses.references import owner_meant, with_thing
+from knowledge.drafting.clauses.references import owner_meant, with_owner, with_thing
 from knowledge.drafting.grammar.words import Word, words_of
 from knowledge.drafting.mentions.name_runs import name_runs
 from knowledge.drafting.people.article_people import ArticlePerson, People, post_owner
@@ -94,7 +94,9 @@ class Speakers:
         words = words_of(text)
         if not words:
             return text
-        if (named := with_thing(text, words, self.sentence)) is not None:
+        if (
+            named := with_owner(text, words, self.sentence) or with_thing(text, words, self.sentence)
+        ) is not None:
             return named
         if words[0].folded not in _PRONOUNS["nominative"]:
             return text

@@ -59,7 +59,8 @@ def of_others(statement: DraftStatement) -> str:
 
 def without_pointing(text: str) -> str:
     """«Запись на них открыта» -> «Запись открыта»: nobody knows who is meant by «они»."""
-    out, end, words = [], 0, words_of(text)
+    out: list[str] = []
+    end, words = 0, words_of(text)
     for place, word in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else None
         points = word.folded in _THIRD and (

@@ -20,7 +20,7 @@ class ToldQuestions:
         if one.kind not in (StatementKind.TOLD, StatementKind.SAID):
             return one.asked
         asked = statement_questions(one)
-        topic = self._topics.get(one.paragraph)
+        topic = self._topics.get(one.paragraph) if one.speaker is None else None
         of_topic = topical_questions(topic, asked, one.text) if topic is not None else []
         self.told.update([*article_questions(one), *of_topic])
         return [*asked, *of_topic]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.drafting.grammar.words import words_of
 from knowledge.drafting.parts.parsing import parts_of
 from knowledge.drafting.parts.simple_clauses import simple_clauses
@@ -12,6 +12,7 @@ from knowledge.drafting.statements.model import DraftStatement, StatementKind
 from knowledge.language.question_words import QUESTION_WORDS, WHICH
 
 _POINTING = frozenset().union(*read_groups("drafting/pronouns").values())
+_EVENTS = read_words("nouns/events")
 _ASKING = {*QUESTION_WORDS, *WHICH}
 _LONGEST_TOPIC, _LONGEST_QUESTION = 4, 7
 _MOST = 2
@@ -36,10 +37,10 @@ def _subject_of(text: str) -> str | None:
 
 
 def topical_questions(topic: str, questions: Sequence[str], text: str) -> list[str]:
-    """The first short ones, where the statement does not name the topic itself."""
+    """The first short ones, where the topic is an event that the statement does not name itself."""
     told = frozenset().union(*(word.lemmas for word in words_of(text)))
     head = next((word for word in words_of(topic) if word.first_pos == "NOUN"), None)
-    if head is None or head.lemmas & told:
+    if head is None or head.lemmas & told or not head.lemmas & _EVENTS:
         return []
     short = [one for one in questions if _asks(one) and len(one.split()) <= _LONGEST_QUESTION]
     return [f"{topic[:1].upper()}{topic[1:]}: {one[:1].lower()}{one[1:]}" for one in short[:_MOST]]
