@@ -197,7 +197,8 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     lead = "" if is_asked or states else " ".join(asking_words(last))
     if not (new.slots or asks_price):
         confirms = any(term.word in CONFIRMS for term in new.terms)
-        substituted = [] if states else list(substitutions(new, last, base_words, confirms=confirms))
+        of_somebody = states and last.slot is Slot.PERSON  # «кто открыл линию? а министр был?»
+        substituted = [] if of_somebody else list(substitutions(new, last, base_words, confirms=confirms))
         for filled in substituted:
             yield FilledQuestion(filled, carried, own_words, is_substitution=True)
         if confirms:
