@@ -13,6 +13,7 @@ from knowledge.decision.clause_signs import (
     asks_for_digest,
     is_denied,
 )
+from knowledge.decision.digests.last_told_words import words_of_last
 from knowledge.decision.event_fillings import (
     of_last_fact,
     of_main_event,
@@ -136,6 +137,9 @@ class ClauseAnswerer:
             result = replace(of_people, why=alone.result.why)
             return ClauseResult(conversation.question, result, result.confidence)
         question = parse_question(text, self._searcher.lexicon, asking=True)
+        of_told = words_of_last(question, conversation, base)
+        if of_told is not None:
+            return ClauseResult(text, replace(of_told, why=alone.result.why), of_told.confidence)
         dated = of_named_day(self.pipeline, question, text, changes, conversation)
         if dated is not None:
             return dated

@@ -4,48 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision.amounts import compared_pairs, differences, extremes
 from knowledge.decision.amounts.told_difference import told_difference
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.recipients import told_for, with_those_asked_for
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.digests import digests, side_statements
+from knowledge.decision.digests.event_outcomes import outcomes_of_event
 from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
 from knowledge.decision.propositions.age_bands import judge_age
-from knowledge.decision.propositions.age_prices import price_of_age
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
+from knowledge.decision.propositions.mentioned import judge_mention
+from knowledge.decision.propositions.nationalities import judge_nationality
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.propositions.untold_yes import without_untold_yes
-from knowledge.decision.propositions.whole_sets import judge_whole_set
-from knowledge.decision.records import event_changes, event_sets, people_sets
-from knowledge.decision.records.all_named import all_named
-from knowledge.decision.records.attributions import attributed, said_of_nothing
-from knowledge.decision.records.derivations import derived
+from knowledge.decision.records import event_changes
 from knowledge.decision.records.next_meeting import unless_past
-from knowledge.decision.records.others_named import others_named
-from knowledge.decision.records.own_places import own_place, whether_from
-from knowledge.decision.records.person_places import where_person_was
-from knowledge.decision.records.person_sides import side_of_person
+from knowledge.decision.records.own_places import whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
-from knowledge.decision.records.record_counts import count_named, count_records
-from knowledge.decision.records.report_questions import answer_report
-from knowledge.decision.records.same_side import of_same_side
-from knowledge.decision.records.whose_words import whose_words
+from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import likely_answers, rules
 from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
 from knowledge.decision.rules.since_when_in_post import since_when_in_post
+from knowledge.decision.set_answers import answer_of_set
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.decision.times.day_relations import confirm_days
 from knowledge.decision.times.earlier_meetings import before_itself
@@ -89,6 +81,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             or answer_from_record(context, access.resolver)
             or post_holder(context, access)
             or count_records(context, access)
+            or outcomes_of_event(context, access, least=1)
             or digests.outcome_digest(context, access)
         )
         likely = None if held is not None else likely_answers.likely(result, context)
@@ -151,27 +144,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     untold = event_changes.whether_changed(context, access) or since_when_in_post(context, access)
     if untold is not None:
         return untold
-    of_set = (
-        whose_words(context, access)
-        or price_of_age(context)
-        or derived(context, access)
-        or answer_report(context, access)
-        or attributed(context, access)
-        or said_of_nothing(context, access)
-        or where_person_was(context, access)
-        or own_place(context, access)
-        or side_of_person(context, access)
-        or of_same_side(context, access)
-        or judge_whole_set(context, access)
-        or count_named(context, access)
-        or all_named(context, access)
-        or others_named(context, access)
-        or people_sets.answer_people(context, access)
-        or event_sets.answer_events(context, access)
-        or extremes.answer_extreme(context, access)
-        or differences.answer_difference(context, access)
-        or compared_pairs.answer_pair(context, access)
-    )
+    of_set = answer_of_set(context, access)
     if of_set is not None:
         return of_set
     if request.negated and request.form in _TOLD_WHOLE:
@@ -192,7 +165,9 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
             (propositions.judge_post(context, access) or judge_origin(context, access)) if is_bare else None
         )
     return (
-        judge_repeated(context)
+        judge_mention(context, access)
+        or judge_nationality(context, access)
+        or judge_repeated(context)
         or judge_age(context, access)
         or judge_charge(context)
         or judge_every_day(context)

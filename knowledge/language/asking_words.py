@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION, LIGHT, POLITE, POLITE_VERBS
+from knowledge.language.morphology import is_known
 from knowledge.language.numerals import AGAIN, LAST, NEXT
 
 
@@ -23,4 +25,5 @@ def asking_words() -> set[str]:
         *(NEXT | LAST | AGAIN),
         *MONTH_FORMS,
         *WEEKDAY_FORMS,
+        *(word for word in read_groups("requests/purposes")["document"] if not is_known(word)),
     }

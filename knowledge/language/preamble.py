@@ -21,6 +21,8 @@ _GROUPS = read_groups("question_words/groups")
 _CORRELATIVES = _GROUPS["correlative"]
 _WHOSE = _GROUPS["whose"]
 _TAGS = read_groups("function_words/asides")["tags"]
+_AS = _GROUPS["as_for"]
+_FOR = read_groups("function_words/prepositions")["for_whom"]
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 
 
@@ -101,6 +103,8 @@ def _is_tag(clause: str) -> bool:
 
 def _asks(clause: str) -> bool:
     words = [token.word for token in tokens(clause)]
+    if words[:2] and words[0] in _AS and words[1:2] and words[1] in _FOR:
+        return False  # «…, как для пересказа»
     return any(
         word in question_words.QUESTION_WORDS or word in question_words.WHICH or word in question_words.YES_NO
         for word in words

@@ -140,7 +140,12 @@ class SpellChecker:
         if len(joined) < _SHORTEST_GLUED or all(map(is_known, (token.word, after.word))):
             return None
         alike = self._forms.alike(stem(joined)) or ""
-        return alike if alike in self._forms.own and sounds(joined) == sounds(alike) else None
+        if alike in self._forms.own and sounds(joined) == sounds(alike):
+            return alike
+        if min(len(token.word), len(after.word)) < _SHORTEST_MENDED:
+            return None
+        near = self._nearest.one_slip(joined, "", is_name=False)
+        return near if near in self._forms.own else None
 
     def _corrected(
         self, token: Token, after: Token | None, *, acronyms: bool, lenient: bool, quoted: bool

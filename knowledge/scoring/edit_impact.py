@@ -20,6 +20,7 @@ from knowledge.scoring.edited_weights import EditedWeights
 from knowledge.scoring.read_questions import ReadQuestion
 from knowledge.scoring.searcher import MAX_CANDIDATES, Searcher
 from knowledge.understanding.question import Question
+from knowledge.understanding.second_times import numbered_times
 
 _OF_ALL_FACTS = frozenset(
     {AnswerForm.SUMMARY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.QUOTE, AnswerForm.ORDER}
@@ -59,7 +60,8 @@ class EditImpact:
         self._new_or_gone = before.word_forms ^ after.word_forms
         self._has_latin = any(map(has_latin, self._new_or_gone))
         self._appearing = frozenset(filter(self._appears, self._keys))
-        self._reads_alike = not self._new_or_gone and not self._appearing
+        self._times_alike = before.tells_again == after.tells_again
+        self._reads_alike = not self._new_or_gone and not self._appearing and self._times_alike
         """Whether both correct spelling and strip preambles alike: these ask only which words a base has."""
         self._parses_alike = self._find_parses_alike()
         self.is_everywhere = not self._parses_alike or self._is_everywhere()
@@ -93,6 +95,7 @@ class EditImpact:
         joined = (one.word + after.word for one, after in pairwise(words))
         return (
             not self._has_latin
+            and (self._times_alike or not any(numbered_times(words)))
             and not read.prepared.changes
             and self._before.spell_checker.leaves(asked)
             and not any(word in self._new_or_gone for word in (*joined, *asked.lower().split()))

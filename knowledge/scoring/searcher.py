@@ -28,6 +28,7 @@ from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question
 from knowledge.understanding.question_last import question_first
+from knowledge.understanding.second_times import as_again, tells_again
 
 _WORDS_CACHED = 4_096
 MAX_CANDIDATES = 8
@@ -115,6 +116,11 @@ class Searcher:
         return MainSpellings((person.name, person.names) for person in self.base.people).respell
 
     @cached_property
+    def tells_again(self) -> bool:
+        """Whether the statements say what was done again, and of nothing for which time it was done."""
+        return tells_again(fact.says for fact in self.base.facts)
+
+    @cached_property
     def _latin_names(self) -> LatinNames:
         return LatinNames((person.name, person.names) for person in self.base.people)
 
@@ -193,8 +199,9 @@ class Searcher:
         changes = (*checked.changes, *(SpellingCorrection(old, new) for old, new in latin))
         checked = CheckedText(named, changes)
         text = question_first(strip_opening(checked.text)[0])
+        text = as_again(text) if self.tells_again else text
         asked = strip_preamble(strip_asides(text, self.knows), self.knows)
-        return CheckedText(asked, checked.changes)
+        return CheckedText(" ".join(asked.split()), checked.changes)
 
     def _knows(self, word: str) -> bool:
         return any(

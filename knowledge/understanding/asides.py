@@ -8,13 +8,15 @@ from itertools import pairwise
 
 from knowledge.data.tables import alternation, read_groups
 from knowledge.language import question_words
-from knowledge.language.function_words import FUNCTION_POS, POLITE
+from knowledge.language.function_words import POLITE
 from knowledge.language.morphology import analyse, readings
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.values import read_values
 from knowledge.understanding.ages import without_whose_age
+from knowledge.understanding.asker_tails import has_request, without_tail
 from knowledge.understanding.fillers import without_fillers
 from knowledge.understanding.frames import TAGS, is_tag, without_frame
+from knowledge.understanding.inquiries import ASKER, ASKING, INQUIRING, from_question
 from knowledge.understanding.phrase_patterns import find_phrases
 from knowledge.understanding.purposes import without_purpose
 
@@ -24,28 +26,19 @@ _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 _NUMBER = re.compile(
     r"(?P<word>вопрос)?\s*(?:№|номер)?\s*(?<!\d)\d{1,2}(?:[.):]\s+|(?(word)\s+|(?!)))", re.IGNORECASE
 )
-_VERBS = read_groups("requests/inquiring")
-_INQUIRING = _VERBS["asking"] | _VERBS["claiming"]
 _TIES = read_groups("function_words/asides")
-_ASKER = _TIES["asker"]
 _TITLE = re.compile(rf"\b(?:{alternation(_TIES['titles'])})\s+(?=[А-ЯЁ])", re.IGNORECASE)
 """«Г-н», «г-жи» before a name."""
-_PRONOUNS = read_groups("function_words/pronouns")
-_OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 _THAT = read_groups("function_words/particles")["that"]
 _SPEAKERS = frozenset({"1per", "2per", "impr"})
-_ASKING = frozenset(question_words.QUESTION_WORDS.keys() | question_words.WHICH)
-_CLAUSES = read_groups("question_words/groups")
-_RELATIVE = _THAT | _CLAUSES["relative"] | _CLAUSES["whose"]
 _WHETHER = question_words.YES_NO - TAGS
-_LEAST_TAIL = 2
 
 
 def strip_asides(text: str, known: Known) -> str:
     """A normalised text without what only tells of the asker; `known` keeps all that the base speaks of."""
     text = without_frame(without_fillers(_without_number(_TITLE.sub("", text), known), known))
     text = without_purpose(_without_addressee(without_whose_age(text, known), known), known)
-    return _without_tail(_without_asides(_from_question(text, known), known), known)
+    return without_tail(_without_asides(from_question(text, known), known), known)
 
 
 def _without_number(text: str, known: Known) -> str:
@@ -70,43 +63,13 @@ def _without_addressee(text: str, known: Known) -> str:
     return text
 
 
-def _from_question(text: str, known: Known) -> str:
-    """«Шеф спрашивает, кто вёл диалог» from its question word on."""
-    words = tokens(text)
-    first = next((at for at, token in enumerate(words) if token.word in _ASKING), 0)
-    before = words[:first]
-    if not before or _any(before, known) or any(one.word in _OTHERS for one in before):
-        return text
-    if words[first].word in _THAT and first + 1 < len(words) and _has(before, _VERBS["claiming"]):
-        return f"{text[words[first + 1].start :].rstrip(' .!?')}?"
-    asks = _has(before, _VERBS["asking"])
-    if not asks and not (_tells_of_asker(before, words[first].word) and _any(words[first:], known)):
-        return text
-    start = first - (first > 1 and analyse(words[first - 1].word).first_pos == "PREP")
-    return text[words[start].start :]
-
-
-def _tells_of_asker(before: Sequence[Token], asking: str) -> bool:
-    """«Мы с мужем поспорили», «стою в пробке» before a question word that opens no part of another clause."""
-    if asking in _RELATIVE or _has(before, POLITE):
-        return False
-    found = [analyse(token.word) for token in before]
-    own = any(token.word in _ASKER for token in before) or any("1per" in one.moods for one in found)
-    says = any(one.first_pos not in FUNCTION_POS for one in found)
-    return says and (own or _has(before, _VERBS["claiming"]))
-
-
-def _has(words: Sequence[Token], lemmas: frozenset[str]) -> bool:
-    return any(lemmas.intersection(analyse(one.word).lemmas) for one in words)
-
-
 def _without_asides(text: str, known: Known) -> str:
     """The text without clauses that have no word of the base, beside one that makes a request or states
     something to be confirmed. A question word is left to `strip_preamble`."""
     clauses = _joined([clause for clause in _CLAUSE.split(text) if clause.strip()])
-    if len(clauses) < 2 or any(token.word in _ASKING | _WHETHER for token in tokens(text)):
+    if len(clauses) < 2 or any(token.word in ASKING | _WHETHER for token in tokens(text)):
         return text
-    requests = [_requests(clause) for clause in clauses]
+    requests = [has_request(clause) for clause in clauses]
     if not any(requests) and not text.rstrip().endswith("?"):
         return text
     asked = requests if any(requests) else [*(False for _ in clauses[1:]), True]
@@ -135,10 +98,6 @@ def _joined(clauses: Sequence[str]) -> list[str]:
     return found
 
 
-def _requests(clause: str) -> bool:
-    return bool(find_phrases("forms", [_forms(token) for token in tokens(clause)]))
-
-
 def _is_aside(clause: str, known: Known, *, of_asker: bool) -> bool:
     """Whether a clause has no word of the base; where `of_asker`, it must also speak of who asks."""
     words = tokens(clause)
@@ -152,29 +111,8 @@ def _is_aside(clause: str, known: Known, *, of_asker: bool) -> bool:
 def _is_of_asker(token: Token) -> bool:
     word = analyse(token.word)
     verb = word.first_pos == "VERB" and bool(word.moods & _SPEAKERS)
-    said = _INQUIRING.intersection(word.lemmas) or POLITE.intersection((token.word, *word.lemmas))
-    return verb or bool(said) or token.word in _ASKER
-
-
-def _without_tail(text: str, known: Known) -> str:
-    """«Расскажи вкратце о новости я за рулём» without what the asker says of himself at the end."""
-    words = tokens(text)
-    last = next((at for at in range(len(words) - 1, 1, -1) if _names_asker(words[at])), 0)
-    head, tail = words[:last], words[last:]
-    if not head or len(tail) <= _LEAST_TAIL or not any(_is_verb_of_asker(one) for one in tail[1:]):
-        return text
-    if _any(tail, known) or any(token.word in _ASKING for token in tail):
-        return text
-    return text[: head[-1].end] if _requests(text[: head[-1].end]) or _any(head, known) else text
-
-
-def _names_asker(token: Token) -> bool:
-    return token.word in _ASKER
-
-
-def _is_verb_of_asker(token: Token) -> bool:
-    word = analyse(token.word)
-    return word.first_pos in ("INFN", "PRED") or bool(word.moods & {"1per"})
+    said = INQUIRING.intersection(word.lemmas) or POLITE.intersection((token.word, *word.lemmas))
+    return verb or bool(said) or token.word in ASKER
 
 
 def _any(words: Sequence[Token], known: Known) -> bool:

@@ -9,6 +9,8 @@ from knowledge.language import question_words
 from knowledge.language.tokens import sentences, tokens
 
 _WORDS = read_groups("function_words/asides")
+_PRONOUNS = read_groups("function_words/pronouns")
+_OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 TAGS = _WORDS["tags"]
 _CHECKS = _WORDS["checks"]
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
@@ -45,5 +47,6 @@ def _has_word(text: str, words: frozenset[str]) -> bool:
 
 
 def is_tag(part: str) -> bool:
-    """«Это так?», «верно?», «проверьте»."""
-    return all(token.word in TAGS or token.word in _CHECKS for token in tokens(part))
+    """«Это так?», «верно?», «проверьте», «права она?»."""
+    words = {token.word for token in tokens(part)}
+    return words <= TAGS | _CHECKS | _OTHERS and (words <= TAGS or bool(words & _CHECKS))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.language.function_words import POLITE_VERBS
-from knowledge.language.morphology import analyse
+from knowledge.language.morphology import analyse, readings
 from knowledge.language.tokens import Token, tokens
 
 _WORDS = read_groups("requests/purposes")
@@ -31,8 +31,9 @@ def without_purpose(text: str, known: Callable[[str], bool]) -> str:
         if lemmas & _LOOSE and place and words[place - 1].word in _WORDS["pointing"]:
             return _with_plain(text, words[place - 1], word, lemmas)
         first = _start_of_purpose(words, place) if lemmas & _WORDS["document"] else None
-        if first is not None and len(words) - (place + 1 - first) >= _LEAST_LEFT:
-            head, tail = text[: words[first].start].rstrip(), text[word.end :]
+        last = _end_of_purpose(words, place)
+        if first is not None and len(words) - (last + 1 - first) >= _LEAST_LEFT:
+            head, tail = text[: words[first].start].rstrip(), text[words[last].end :]
             return head + tail if head else tail.lstrip(" ,:;—–-")
     return text
 
@@ -49,10 +50,26 @@ def _start_of_purpose(words: Sequence[Token], document: int) -> int | None:
         at -= 1
     if at < 0:
         return None
-    if words[at].word in _FOR:
+    if words[at].word in _FOR or (words[at].word in _INTO and _is_ordered(words[:at], words[document])):
         return at
     puts = at > 0 and words[at].word in _INTO and _puts(words[at - 1])
     return at - 1 if puts else None
+
+
+def _end_of_purpose(words: Sequence[Token], document: int) -> int:
+    """The place of the document, or of the one that it is a part of: «для шапки поста»."""
+    after = words[document + 1 : document + 2]
+    part = any(_WORDS["document"].intersection(analyse(one.word).lemmas) for one in after)
+    return document + 1 if part else document
+
+
+def _is_ordered(before: Sequence[Token], document: Token) -> bool:
+    """«Дай цитату на карточку»: asked of the bot, and a document to put it into."""
+    asked = any(
+        "impr" in (word := analyse(one.word)).moods and POLITE_VERBS.intersection(word.lemmas)
+        for one in before
+    )
+    return asked and any("accs" in one.tag.grammemes for one in readings(document.word))
 
 
 def _puts(word: Token) -> bool:

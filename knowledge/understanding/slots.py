@@ -149,9 +149,11 @@ def _costs(terms: Sequence[Term], place: int, length: int) -> bool:
 
 
 def _is_done_by(terms: Sequence[Term], place: int, length: int) -> bool:
-    """«Кем была открыта выставка» asks who opened it; «кем она была» asks for a post."""
+    """«Кем была открыта выставка» asks who opened it, «с кем был» who was there; «кем она была» a post."""
     after = terms[place + length : place + length + 1]
-    return terms[place].word in _BY_WHOM and any(term.morphology.first_pos == "PRTS" for term in after)
+    with_whom = place > 0 and terms[place - 1].morphology.first_pos == "PREP"
+    is_passive = any(term.morphology.first_pos == "PRTS" for term in after)
+    return terms[place].word in _BY_WHOM and (with_whom or is_passive)
 
 
 def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:

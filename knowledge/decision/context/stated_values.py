@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.places import is_country
 from knowledge.language.function_words import PLACE_PREPOSITIONS
@@ -16,6 +17,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 from knowledge.understanding.question import Question
 
+_OF_THEM = read_groups("function_words/prepositions")["of_them"]
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 _SLOTS = {
     ValueKind.DATE: Slot.DATE,
@@ -39,7 +41,7 @@ def stated_values(question: Question, access: BaseAccess) -> Iterator[Stated]:
     """The values, places and people of a question, in the order of its words."""
     found: list[Stated] = []
     for value in question.request.values:
-        if value.kind in (ValueKind.ORDINAL, ValueKind.NUMBER):
+        if value.kind in (ValueKind.ORDINAL, ValueKind.NUMBER) or _is_one_of(value, question):
             continue
         places = frozenset(
             at for at, term in enumerate(question.terms) if value.start <= term.token.start < value.end
@@ -55,6 +57,12 @@ def stated_values(question: Question, access: BaseAccess) -> Iterator[Stated]:
             found.append(Stated(frozenset({at}), Slot.PLACE, kind="place"))
     found += [Stated(places, Slot.PERSON, kind="person") for places in _people(question, access, taken)]
     return iter(sorted(found, key=lambda one: min(one.places)))
+
+
+def _is_one_of(value: Value, question: Question) -> bool:
+    """«Один из председателей» counts nobody."""
+    after = question.text[value.end :].split(maxsplit=1)[:1]
+    return value.kind is ValueKind.COUNT and value.low == 1 and bool(_OF_THEM.intersection(after))
 
 
 def _is_small_town(question: Question, at: int) -> bool:

@@ -19,6 +19,7 @@ from knowledge.decision.digests.central_facts import central_facts
 from knowledge.decision.digests.side_statements import asks_words_of_person, compared
 from knowledge.decision.digests.told_facts import MOST, told
 from knowledge.facts.model import Event, Fact
+from knowledge.language.function_words import POLITE_VERBS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, DigestLead, Lead
@@ -56,6 +57,7 @@ def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
         and not OF_TEXTS.intersection(question.terms[at].morphology.lemmas)
         and access.index.best_key(question.terms[at]) is not None
         and question.terms[at].word_class is WordClass.CONTENT
+        and not _is_told_to_do(question, at)
     ]
     sides = sides_named(left, access)
     people = people_named(left, access)
@@ -74,6 +76,14 @@ def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
         facts = [fact for fact in access.base.facts if event.id in fact.about]
         return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
     return None
+
+
+def _is_told_to_do(question: Question, place: int) -> bool:
+    """«Подготовьте изложение», «прошу представить справку»: what the bot is to do."""
+    word = question.terms[place].morphology
+    before = question.terms[place - 1] if place else None
+    asked = before is not None and not POLITE_VERBS.isdisjoint(before.morphology.lemmas)
+    return "impr" in word.moods or (asked and word.first_pos == "INFN")
 
 
 def outcome_digest(context: RuleContext, access: BaseAccess) -> Answer | None:

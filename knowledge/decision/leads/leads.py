@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.value_comparison import comparison_lead
+from knowledge.decision.leads.choices import choice_lead
+from knowledge.decision.leads.counted_people import count_people
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
 from knowledge.decision.leads.when_leads import when_lead
 from knowledge.decision.leads.where_leads import marked_if_country, where_lead
-from knowledge.decision.leads.who_leads import count_people, people_lead
+from knowledge.decision.leads.who_leads import people_lead
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import AnswerForm, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
@@ -48,7 +49,7 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
         case AnswerForm.COMPARE:
             return comparison_lead(fact, query)
         case AnswerForm.WHICH:
-            return _choice_lead(fact, query, lexicon)
+            return choice_lead(fact, query, lexicon)
     return None
 
 
@@ -111,35 +112,3 @@ def _nominative(words: str, value: Value, lexicon: Lexicon) -> str:
     if value.kind is ValueKind.COUNT and first.morphology.first_pos == "NUMR" and is_oblique:
         return f"{value.low:g}"
     return words
-
-
-def _choice_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
-    """Which of «X или Y» the statement has, where it has but one."""
-    terms = lexicon.read(fact.says)
-    sides = query.question.request.alternatives
-    if len(sides) != 2:
-        return None
-    met = []
-    own = [_keys(query.question.terms[first:last]) for first, last in sides]
-    for number, keys in enumerate(own):
-        only = keys - own[1 - number]
-        met.append(
-            [term for term in terms if any(key in only for key, level in term.keys if level >= Level.ROOT)]
-        )
-    if bool(met[0]) == bool(met[1]):
-        return None
-    found = met[0] or met[1]
-    if all(term.morphology.first_pos == "PREP" for term in found):
-        return None  # «до» of «до сентября или после»
-    start, end = found[0].token.start, found[-1].token.end
-    last = next(at for at, term in enumerate(terms) if term.token.end == end)
-    if terms[last].morphology.first_pos in ("ADJF", "NUMR") and last + 1 < len(terms):
-        end = terms[last + 1].token.end
-    first = next(at for at, term in enumerate(terms) if term.token.start == start)
-    if first and terms[first - 1].morphology.first_pos == "PREP":
-        start = terms[first - 1].token.start
-    return ValueLead(held=sentence(fact.says[start:end]))
-
-
-def _keys(terms: Iterable[object]) -> set[str]:
-    return {key for term in terms for key, _ in getattr(term, "keys", ())}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.leads.counted_people import is_named
 from knowledge.decision.leads.group_subjects import group_subject
 from knowledge.decision.leads.named_agents import named_agent
 from knowledge.decision.leads.named_people import with_listed
@@ -15,11 +16,9 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.semantic_classes import SAYING, SPEECH
 from knowledge.language.synonyms import Level
-from knowledge.language.values import ValueKind
+from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Lead, ListLead, Participant, Shown, ShownValue, Slot, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
-from knowledge.scoring.slot_compatibility import ANYBODY
-from knowledge.scoring.statement_values import asked_kinds
 from knowledge.scoring.statement_wording import best_part, sentence
 
 _SAID = read_words("nouns/opinions") | read_words("verbs/voicing") | SAYING
@@ -30,32 +29,10 @@ _ACCORDING = read_groups("function_words/asides")["according"]
 _JUDGING = SAYING | SPEECH | read_words("verbs/judging")
 
 
-def count_people(fact: Fact, query: QueryTerms, base: FactBase) -> Lead | None:
-    """«Сколько председателей» of a fact that names them."""
-    counted = query.question.counted_place
-    if counted is None or ValueKind.COUNT not in asked_kinds(query):
-        return None
-    term = query.question.terms[counted]
-    if not (term.morphology.animate or ANYBODY.intersection(term.morphology.lemmas)):
-        return None
-    people = [base.person_by_id[part.person] for part in fact.people if part.person in base.person_by_id]
-    if len(people) < 2:
-        return None
-    asked = {key for word in query.terms for key, level in word.term.keys if level is Level.LEMMA}
-    if not people or any(_is_named(person, asked) for person in people):
-        return None
-    return ValueLead(held=tuple(Participant(person=person) for person in people), computed=True)
-
-
-def _is_named(person: Person, keys: set[str]) -> bool:
-    return any(part.lower().replace("ё", "е") in keys for part in person.name.split())
-
-
 def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Lead | None:
     value = shown.value
     if isinstance(value, tuple) and value and shown.slot is Slot.POST:
-        posts = [one.person.post for one in value if one.person.post]
-        return ValueLead(held=sentence("; ".join(posts))) if posts and len(value) == 1 else None
+        return _post_lead(value, query, lexicon)
     speaker = _speaker(shown.fact, _people(value), query)
     if speaker is not None:
         return ValueLead(held=(speaker,))
@@ -75,6 +52,26 @@ def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexico
         return ListLead(items=tuple(one.person.name for one in people))
     group = _group_around(people, shown.fact, lexicon)
     return ValueLead(held=people if group is None else sentence(group))
+
+
+def _post_lead(value: tuple[Participant, ...], query: QueryTerms, lexicon: Lexicon) -> Lead | None:
+    """The post of the only person; the person where the question has the post."""
+    post = value[0].person.post
+    if len(value) > 1 or not post:
+        return None
+    asks_whose = _says_post(post, value[0].person, query, lexicon)
+    return ValueLead(held=value if asks_whose else sentence(post))
+
+
+def _says_post(post: str, person: Person, query: QueryTerms, lexicon: Lexicon) -> bool:
+    """«Кто есть мэр Углича?» has the post itself, and asks whose it is."""
+    asked = {key for word in query.terms for key, level in word.term.keys if level >= Level.ROOT}
+    told = [term for term in lexicon.read(post) if term.word_class is WordClass.CONTENT]
+    return (
+        bool(told)
+        and not is_named(person, asked)
+        and all(any(key in asked for key, level in term.keys if level >= Level.ROOT) for term in told)
+    )
 
 
 def _group_around(people: Sequence[Participant], fact: Fact, lexicon: Lexicon) -> str | None:
@@ -135,7 +132,7 @@ def _told_people(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> tuple[Par
         return value
     part = best_part(shown.fact.says, query, lexicon)
     said = {key for term in lexicon.read(part) for key, level in term.keys if level is Level.LEMMA}
-    told = tuple(one for one in value if _is_named(one.person, said))
+    told = tuple(one for one in value if is_named(one.person, said))
     told = tuple(one for one in told if _asks_judge(query) or not _is_judge(one.person, shown.fact, lexicon))
     # «Кто судил финал» of the judge and of whom he sent off.
     of_post = tuple(one for one in told if keys & _post_keys(one.person, lexicon))

@@ -19,6 +19,7 @@ from knowledge.scoring.searcher import SearchResult
 from knowledge.understanding.question import Question
 
 _PARTICLES = read_groups("function_words/particles")
+_OF_THEM = read_groups("function_words/prepositions")["of_them"]
 _NEAR = 2
 """A name begins within so many words after «только»."""
 
@@ -100,12 +101,12 @@ def _is_listed(between: Sequence[Term]) -> bool:
 
 
 def _people_alone(terms: Sequence[Term], access: BaseAccess) -> set[str]:
-    """The only person named, where «один» counts no noun: «один Го», «Го был один»."""
+    """The only person named, where «один» counts no noun: «один Го», «Го был один»; «один из судей» does."""
     named = dict(_names(terms, access))
     for at, term in enumerate(terms):
         if term.word in _PARTICLES["alone"] and len(named) == 1:
             after = terms[at + 1] if at + 1 < len(terms) else None
-            counts = after is not None and after.morphology.first_pos == "NOUN"
+            counts = after is not None and (after.morphology.first_pos == "NOUN" or after.word in _OF_THEM)
             if not counts or at + 1 in {place for _, place in _names(terms, access)}:
                 return set(named)
     return set()

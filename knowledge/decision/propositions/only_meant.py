@@ -27,6 +27,8 @@ _CLAUSE = _PARTICLES["that"] | _PARTICLES["purpose"]
 _FINITE = frozenset({"VERB", "PRTS", "PRTF", "GRND"})
 _UNFINISHED = frozenset({"pres", "futr"})
 _MARKS = re.compile(r"[,;:()]")
+_WHATEVER_IS_MEANT = ("event-record", "mentioned")
+"""Rules of what is told by the record, or said at all, whatever the fact beside it means."""
 _REACHES = 4
 """An infinitive stands within so many words after what governs it."""
 
@@ -36,8 +38,8 @@ def unless_only_meant(result: Result, question: Question, access: BaseAccess) ->
     if not isinstance(result, Answer) or result.form is not AnswerForm.YES_NO or not result.shown:
         return result
     lead = result.lead
-    if result.rule == "event-record":
-        return result  # it is told by the record, whatever the fact beside it means
+    if result.rule in _WHATEVER_IS_MEANT:
+        return result
     affirms = isinstance(lead, YesNoLead) and (lead.polarity is Polarity.YES or lead.denying)
     if lead is not None and not affirms and not _denies_day(lead):
         return result

@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.decision.context.identity_facts import tells_post
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, stated_values
 from knowledge.decision.leads.named_people import person_keys
@@ -14,6 +15,7 @@ from knowledge.decision.records.record_answers import named_event
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import (
@@ -60,6 +62,8 @@ def presence_there(context: RuleContext, access: BaseAccess) -> Result | None:
         return None
     rest = [question.terms[at] for at in question.content_places if at not in stated[0].places]
     content = [term for term in rest if term.word_class is WordClass.CONTENT and not _stays(term)]
+    if any(POSTS.intersection(term.morphology.lemmas) for term in content):
+        return None  # «это председатель»: a post
     if not content:
         refusal = refuse(context, NO_EVENT, Reason.NO_CONTEXT, 0.8)
         return replace(refusal, form=AnswerForm.YES_NO)
@@ -115,5 +119,9 @@ def _is_named_itself(event: Event, rest: Question, access: BaseAccess) -> bool:
 def _telling_fact(event: Event, context: RuleContext) -> Fact | None:
     """The fact about an event that names everybody of its record."""
     people = {part.person for part in event.people}
+    present = [context.base.person_by_id[one] for one in people if one in context.base.person_by_id]
+    lexicon = context.lexicon
     about = (fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None)
-    return next((fact for fact in about if people and people <= {part.person for part in fact.people}), None)
+    named = [fact for fact in about if people and people <= {part.person for part in fact.people}]
+    # «Иван Рогов — мэр» only says who is in the record.
+    return min(named, key=lambda fact: any(tells_post(fact, one, lexicon) for one in present), default=None)

@@ -24,6 +24,7 @@ from knowledge.results import (
 
 _TOGETHER = {word: int(number) for number, word in read_table("numerals/together", "number", "word")}
 _WORDS = read_groups("requests/last_told")
+_ELSE = frozenset().union(*(_WORDS[group] for group in ("else", "link", "they", "who")))
 _PAIR = 2
 
 
@@ -34,7 +35,7 @@ def of_last_told(text: str, conversation: Conversation, base: FactBase) -> Answe
     people = people_named(fact, base) if fact is not None else ()
     if fact is None or not people:
         return None
-    if words & _WORDS["who"] and words & _WORDS["else"] and words <= frozenset().union(*_WORDS.values()):
+    if words & _WORDS["who"] and words & _WORDS["else"] and words <= _ELSE:
         return _answer(fact, YesNoLead(polarity=Polarity.SET, held=people), AnswerForm.WHO)
     chosen = _numbered(words, people)
     if chosen is not None:
