@@ -9,6 +9,7 @@ from knowledge.data.tables import read_groups
 from knowledge.language.morphology import analyse
 from knowledge.language.numerals import AGAIN, ORDINALS
 from knowledge.language.tokens import Token, tokens
+from knowledge.understanding.inquiries import ASKING
 
 _GROUPS = read_groups("question_words/groups")
 _TIMES = _GROUPS["times"]
@@ -18,8 +19,12 @@ _SECOND = 2
 
 
 def as_again(text: str) -> str:
-    """The text with «повторно» for «во второй раз»."""
+    """The text with «повторно» for «во второй раз», where it asks of what was done."""
     words = tokens(text)
+    if not any(one.word in ASKING for one in words) or not any(
+        "past" in analyse(one.word).moods for one in words
+    ):
+        return text
     for at, number in numbered_times(words):
         if number != _SECOND:
             continue

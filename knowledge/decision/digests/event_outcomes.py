@@ -18,6 +18,7 @@ from knowledge.understanding.pronouns import PERSONAL, THERE
 from knowledge.understanding.question import Question
 
 _WORDS = read_groups("requests/event_outcomes")
+_HOW = read_groups("question_words/groups")["as_for"]
 _SLOTS = ((), (Slot.STATEMENT,))
 _FORMS = (AnswerForm.WHAT, AnswerForm.SUMMARY, AnswerForm.LIST, AnswerForm.OTHER, AnswerForm.WHICH)
 _MOST = 4
@@ -46,6 +47,8 @@ def _besides(question: Question) -> list[Term] | None:
     """The words of content beside those that ask what came of something; None where that is not asked."""
     request = question.request
     if question.slots not in _SLOTS or request.form not in _FORMS or request.negated:
+        return None
+    if any(term.word in _HOW for term in question.terms):
         return None
     asks, rest = False, []
     for at, term in enumerate(question.terms):

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.conversation import Conversation
-from knowledge.data.tables import read_groups, read_words
+from knowledge.data.tables import read_groups
 from knowledge.decision.digests.told_facts import MOST
 from knowledge.facts.model import Fact, FactBase
-from knowledge.language.semantic_classes import SAYING, SPEECH
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Shown, Slot
 from knowledge.understanding.pronouns import PERSONAL, THERE
 from knowledge.understanding.question import Question
 
 _ELSE = read_groups("requests/last_told")["else"]
-_VOICING = read_words("verbs/voicing") | SAYING | SPEECH
 _FORMS = (AnswerForm.QUOTE, AnswerForm.WHAT, AnswerForm.SUMMARY)
 
 
@@ -38,9 +37,9 @@ def _asks_only_words(question: Question) -> bool:
     if question.request.form not in _FORMS or question.request.negated or not question.slots:
         return False
     words = [(term, {term.word, *term.morphology.lemmas}) for term in question.terms]
-    speaks = any(lemmas & _VOICING for _, lemmas in words)
+    speaks = any(lemmas & SAYING for _, lemmas in words)
     return speaks and all(
-        bool(lemmas & (_VOICING | _ELSE)) or at in question.asking_places or term.word in PERSONAL | THERE
+        bool(lemmas & (SAYING | _ELSE)) or at in question.asking_places or term.word in PERSONAL | THERE
         for at, (term, lemmas) in enumerate(words)
         if at in question.content_places and term.word_class is not WordClass.FUNCTION
     )
