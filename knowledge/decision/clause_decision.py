@@ -20,7 +20,6 @@ from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.mentioned import judge_mention
-from knowledge.decision.propositions.nationalities import judge_nationality
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.own_origins import judge_origin
@@ -166,7 +165,6 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         )
     return (
         judge_mention(context, access)
-        or judge_nationality(context, access)
         or judge_repeated(context)
         or judge_age(context, access)
         or judge_charge(context)
