@@ -9,7 +9,7 @@ from knowledge.results import Reason, Result, Slot
 from knowledge.understanding.denials import denies_stated
 
 _READ_FROM = 0.7
-"""From this probability on a fact tells the reason for what is denied."""
+"""From this probability on by the trained reader a fact tells the reason for what is denied."""
 
 
 def what_is_not(context: RuleContext) -> Result | None:
@@ -26,7 +26,7 @@ def what_is_not(context: RuleContext) -> Result | None:
         return None
     if denied and denies(context.best, context.search.query, denied, context.lexicon):
         return None
-    if question.slot is Slot.REASON and context.probability >= _READ_FROM:
+    if question.slot is Slot.REASON and context.read_chance >= _READ_FROM:
         return None  # «Чего так долго не открывали?» of a fact that tells of the delay
     return refuse(context, "negated", Reason.NEGATED, 0.85)
 
