@@ -9,7 +9,8 @@ from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
-from knowledge.understanding.slots import only_asks, starts_with_plural
+from knowledge.understanding.counted_nouns import starts_with_plural
+from knowledge.understanding.slots import only_asks
 
 _DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
 

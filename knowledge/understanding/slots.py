@@ -8,24 +8,17 @@ from dataclasses import dataclass, field
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
-from knowledge.language.morphology import readings
 from knowledge.language.semantic_classes import ORGANISATIONS
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
+from knowledge.understanding.counted_nouns import NOUN_WINDOW, noun_after, starts_with_plural
+from knowledge.understanding.phrase_slots import phrase_slot
 
-_ATTRIBUTIVE = frozenset({"ADJF", "PRTF", "NUMR"})
-_COST_WINDOW = 4
-_SURE_COSTS = tuple(read_groups("question_words/groups")["sure_costs"])
-"""Verbs of cost of which nobody asks the hour."""
-_FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
 _OF = read_groups("function_words/prepositions")["of_them"]
-_BY_WHOM = read_groups("question_words/groups")["by_whom"]
 _NUMBER_OF = read_groups("question_words/groups")["number_of"]
 _WHY = read_groups("question_words/groups")["spoken_why"]
 _SO = read_groups("question_words/groups")["so"]
 _DENY = read_groups("function_words/particles")["deny_next"]
-_NOUN_WINDOW = 4
-"""How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
 
 
 @dataclass(slots=True)
@@ -47,13 +40,13 @@ def find_asked_slots(terms: Sequence[Term], describing: frozenset[int] = frozens
     slots: list[Slot] = []
     place = 0
     while place < len(terms):
-        slot, length = _phrase_slot(terms, place) if place not in describing else (None, 1)
+        slot, length = phrase_slot(terms, place) if place not in describing else (None, 1)
         if slot is None and place not in describing:
             slot = _word_slot(terms, place, found)
         says_verb = terms[place + length - 1].morphology.first_pos == "VERB"
         if slot is Slot.NUMBER and found.counted_place is None and not says_verb:
             # «Какое число участников» counts what follows the noun that asks.
-            found.counted_place = _noun_after(terms, max({place + length - 1, *found.asking_places}))
+            found.counted_place = noun_after(terms, max({place + length - 1, *found.asking_places}))
         if slot is not None:
             # «Каким образом поняли» asks no more than «как поняли».
             is_loose = slot is Slot.MANNER and terms[place].word not in question_words.QUESTION_WORDS
@@ -121,44 +114,9 @@ def _is_conjunction(terms: Sequence[Term], place: int) -> bool:
     return any(term.morphology.first_pos in ("NOUN", "NPRO") for term in terms[: place - 1])
 
 
-def _phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
-    """The slot of a phrase («по какой причине») and its length in words; one word where there is none."""
-    if terms[place].word not in _FIRST_WORDS:
-        return None, 1
-    for length in range(min(4, len(terms) - place), 1, -1):
-        slot = question_words.PHRASES.get(tuple(term.word for term in terms[place : place + length]))
-        if slot is Slot.POST and _is_done_by(terms, place, length):
-            return Slot.PERSON, 1
-        if slot is not None:
-            return (Slot.NUMBER if _costs(terms, place, length) else slot), length
-    return None, 1
-
-
-def _costs(terms: Sequence[Term], place: int, length: int) -> bool:
-    """«Во сколько теперь обойдётся»: a verb of cost a few words after asks for a price, not for an hour."""
-    asked = tuple(term.word for term in terms[place : place + length])
-    after = place + length
-    for at in range(after, min(after + _COST_WINDOW, len(terms))):
-        if question_words.PHRASES.get((*asked, terms[at].word)) is Slot.NUMBER:
-            between = terms[after:at]
-            # «Во сколько поезд встанет» asks for an hour.
-            return terms[at].word.startswith(_SURE_COSTS) or all(
-                one.morphology.first_pos == "NPRO" for one in between
-            )
-    return False
-
-
-def _is_done_by(terms: Sequence[Term], place: int, length: int) -> bool:
-    """«Кем была открыта выставка» asks who opened it, «с кем был» who was there; «кем она была» a post."""
-    after = terms[place + length : place + length + 1]
-    with_whom = place > 0 and terms[place - 1].morphology.first_pos == "PREP"
-    is_passive = any(term.morphology.first_pos == "PRTS" for term in after)
-    return terms[place].word in _BY_WHOM and (with_whom or is_passive)
-
-
 def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
     """The slot that «какой» asks for, and the place of its noun."""
-    for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
+    for at in range(place + 1, min(place + 1 + NOUN_WINDOW, len(terms))):
         if terms[at].morphology.first_pos == "PREP" and terms[at].word not in _OF:
             break
         for lemma in terms[at].morphology.lemmas:
@@ -176,7 +134,7 @@ def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
 
 def _slot_before(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
     """«Число какое?», «должности у них какие?»: the noun stands before «какой»."""
-    for at in range(place - 1, max(place - _NOUN_WINDOW, -1), -1):
+    for at in range(place - 1, max(place - NOUN_WINDOW, -1), -1):
         if terms[at].morphology.first_pos == "VERB":
             break
         for lemma in terms[at].morphology.lemmas:
@@ -211,57 +169,6 @@ def _asks_manner(terms: Sequence[Term], place: int) -> bool:
 
 def _follows_preposition(terms: Sequence[Term], place: int) -> bool:
     return place > 0 and terms[place - 1].morphology.first_pos == "PREP"
-
-
-def _noun_after(terms: Sequence[Term], place: int) -> int | None:
-    """The place of the noun that «сколько» counts: «сколько встреч», «сколько было встреч»; «сколько стоит
-    билет» counts nothing.
-    """
-    for at in range(place + 1, min(place + 1 + _NOUN_WINDOW, len(terms))):
-        if terms[at].morphology.first_pos == "INFN" or _is_done_at(terms, at) or _is_given_to(terms, at):
-            return None
-        if terms[at].morphology.first_pos == "VERB":
-            after = at + 1
-            return after if starts_with_plural(terms[after : after + 1]) else None
-        if "NOUN" in terms[at].morphology.pos and not _is_aside(terms, place, at):
-            return at
-    return None
-
-
-def _is_done_at(terms: Sequence[Term], place: int) -> bool:
-    """«Сколько закрыто за год» counts no years."""
-    after = terms[place + 1 : place + 2]
-    is_done = terms[place].morphology.first_pos in ("PRTS", "ADJS")
-    return is_done and any(term.morphology.first_pos == "PREP" for term in after)
-
-
-def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:
-    """«Сколько на мосту полос», «сколько на образование дали»: a noun with a preposition is not what is
-    counted; «сколько из них» and «на сколько» count."""
-    between = (
-        term for term in reversed(terms[asking + 1 : noun]) if term.morphology.first_pos not in _ATTRIBUTIVE
-    )
-    before = next(between, None)
-    return before is not None and before.morphology.first_pos == "PREP" and before.word not in _OF
-
-
-def _is_given_to(terms: Sequence[Term], noun: int) -> bool:
-    """«Сколько студентам», «сколько Панину»: they are not counted, who stand in the dative; with a verb it is
-    what they are given."""
-    form = terms[noun].morphology
-    if (
-        any(term.morphology.first_pos == "VERB" for term in terms)
-        or not form.animate
-        or form.genitive
-        or terms[noun].word in form.lemmas
-    ):
-        return False
-    return any({"NOUN", "datv", "anim"} <= one.tag.grammemes for one in readings(terms[noun].word))
-
-
-def starts_with_plural(after: Sequence[Term]) -> bool:
-    """«Число председателей» asks how many; «число и месяц» asks for a date."""
-    return any("plur" in term.morphology.genders and term.morphology.genitive for term in after)
 
 
 def only_asks(noun: Term) -> bool:
