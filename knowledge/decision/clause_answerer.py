@@ -32,10 +32,12 @@ from knowledge.understanding import ellipsis
 from knowledge.understanding.circumstances import without_circumstance
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.contrasts import without_denied_value
+from knowledge.understanding.elliptic_prices import as_price
 from knowledge.understanding.guesses import Guess, read_guess
 from knowledge.understanding.openings import strip_opening
+from knowledge.understanding.or_not import without_or_not
 from knowledge.understanding.question import Question, parse_question
-from knowledge.understanding.vague_amounts import as_how_many
+from knowledge.understanding.vague_amounts import as_how_long, as_how_many
 
 _OBJECTS = read_groups("question_words/groups")["whom"]
 _OF_WHOLE = (*OF_SEVERAL, "digest")
@@ -57,7 +59,8 @@ class ClauseAnswerer:
         """The result of each clause of a message; a clause may be a follow-up to the one before."""
         text = without_circumstance(strip_opening(text)[0])
         text = without_denied_value(text, self._searcher.lexicon)
-        guessed = self._of_guess(text, changes, conversation) or self._how_many(text, changes, conversation)
+        guessed = self._or_not(text, changes, conversation) or self._of_guess(text, changes, conversation)
+        guessed = guessed or self._how_many(text, changes, conversation)
         if guessed is not None:
             return [guessed]
         clauses = split_clauses(text)
@@ -96,11 +99,19 @@ class ClauseAnswerer:
             return None
         return None if guess.several and not self._has_any(asked.result.lead, guess) else asked
 
+    def _or_not(
+        self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
+    ) -> ClauseResult | None:
+        """«Пустили или нет» as a question of yes or no, where that is answered."""
+        asked = without_or_not(text)
+        judged = self._answer(asked, changes, conversation) if asked is not None else None
+        return judged if judged is not None and isinstance(judged.result, Answer) else None
+
     def _how_many(
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> ClauseResult | None:
-        """The number where somebody asks whether it is many."""
-        asked = as_how_many(text)
+        """The amount where somebody asks whether it is many or long, or «сколько проезд»."""
+        asked = as_how_many(text) or as_how_long(text) or as_price(text)
         counted = self._answer(asked, changes, conversation) if asked is not None else None
         if counted is None or not isinstance(counted.result, Answer):
             return None

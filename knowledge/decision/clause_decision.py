@@ -32,6 +32,7 @@ from knowledge.decision.records.own_places import whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_records
+from knowledge.decision.records.told_ordinals import told_ordinal
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import likely_answers, rules
 from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
@@ -79,6 +80,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             or (_length(context, access) or told_for(context) if result.rule in _OPEN else None)
             or answer_from_record(context, access.resolver)
             or post_holder(context, access)
+            or told_ordinal(context)
             or count_records(context, access)
             or outcomes_of_event(context, access, least=1)
             or digests.outcome_digest(context, access)

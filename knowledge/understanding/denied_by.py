@@ -20,10 +20,13 @@ def denying_words(word: str) -> frozenset[str]:
     return frozenset(_DENIED_BY.get(word, ()))
 
 
-def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon, *, naming: bool = True) -> bool:
+def denies_by_other(
+    text: str, denied: Sequence[Term], lexicon: Lexicon, *, beside: Sequence[Term] = (), naming: bool = True
+) -> bool:
     """Whether a text has a word that denies in its place: «закрыт» for «не работает».
 
-    `naming`: or a participle that names who it is, «заменила заболевшую».
+    `beside`: words that make a phrase with those denied, «деньги» beside «брать»; `naming`: or a participle
+    that names who it is, «заменила заболевшую».
     """
     said = {
         lemma
@@ -31,7 +34,11 @@ def denies_by_other(text: str, denied: Sequence[Term], lexicon: Lexicon, *, nami
         if naming or term.morphology.first_pos not in _NAMING
         for lemma in (term.word, *term.morphology.lemmas)
     }
-    words = {lemma for term in denied for lemma in (term.word, *term.morphology.lemmas)}
+    words, around = _lemmas(denied), _lemmas((*denied, *beside))
     if any(said & _DENIED_BY.get(lemma, set()) for lemma in words):
         return True
-    return any(phrase <= words and said & others for phrase, others in _PHRASES)
+    return any(phrase & words and phrase <= around and said & others for phrase, others in _PHRASES)
+
+
+def _lemmas(terms: Sequence[Term]) -> set[str]:
+    return {lemma for term in terms for lemma in (term.word, *term.morphology.lemmas)}

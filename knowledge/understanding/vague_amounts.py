@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from knowledge.data.tables import read_groups
+from itertools import pairwise
+
+from knowledge.data.tables import read_groups, read_table
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import tokens
 
 _MANY = read_groups("question_words/groups")["many"]
 _WHETHER = read_groups("function_words/particles")["whether"]
+_EMPTY = read_groups("function_words/particles")["indefinite"]
+_LENGTHS = read_table("requests/vague_lengths", "asked", "adverbs").index("asked", "adverbs", str)
+_FEWEST = 2
 _HOW_MANY = "сколько"
 _VERBS = frozenset({"VERB", "PRTS"})
 
@@ -16,8 +21,9 @@ _VERBS = frozenset({"VERB", "PRTS"})
 def as_how_many(text: str) -> str | None:
     """«Сколько кофеен закрыли?» of «много ли кофеен закрыли?»; None of a text that asks otherwise.
 
-    The word stands before a noun in the genitive, and the clause states something.
+    The word stands before a noun in the genitive, or after it, and the clause states something.
     """
+    text = _with_noun_after(text)
     words = tokens(text)
     asks = any(one.word in question_words.QUESTION_WORDS or one.word in question_words.WHICH for one in words)
     at = next((at for at, one in enumerate(words[:-1]) if one.word in _MANY), None)
@@ -30,3 +36,23 @@ def as_how_many(text: str) -> str | None:
         return None
     asked = f"{text[: words[at].start]}{_HOW_MANY} {text[words[after].start :]}"
     return f"{asked.rstrip(' .!?')}?"
+
+
+def as_how_long(text: str) -> str | None:
+    """«За сколько времени разошлись билеты?» of «быстро ли разошлись билеты?»; None of another text."""
+    words = tokens(text)
+    asked = _LENGTHS.get(words[0].word) if len(words) > _FEWEST else None
+    if asked is None or words[1].word not in _WHETHER:
+        return None
+    return f"{asked} {text[words[2].start :].rstrip(' .!?')}?"
+
+
+def _with_noun_after(text: str) -> str:
+    """«Много народу было?» of «народу-то много было?»."""
+    words = [one for one in tokens(text) if one.word not in _EMPTY]
+    for at, (noun, many) in enumerate(pairwise(words)):
+        form = analyse(noun.word)
+        is_whose = at > 0 and analyse(words[at - 1].word).first_pos in ("NOUN", "PREP")  # «у капитана много»
+        if many.word in _MANY and form.first_pos == "NOUN" and form.genitive and not is_whose:
+            return f"{text[: noun.start]}{many.written} {noun.written}{text[many.end :]}"
+    return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from knowledge.data.tables import read_groups
 from knowledge.language.lexicon import Lexicon, Term
@@ -43,12 +44,13 @@ def is_denied_by(term: Term, question: Question, says: str, lexicon: Lexicon) ->
 
     Not where it says so only of some («детей возят бесплатно»), or names a price too.
     """
-    if not denies_by_other(says, (term,), lexicon):
+    denies = partial(denies_by_other, denied=(term,), lexicon=lexicon, beside=question.terms)
+    if not denies(says):
         return False
     if any(value.kind is ValueKind.MONEY for value in read_values(says)):
         return False
     asked = {key for one in question.terms for key, level in one.keys if level >= Level.ROOT}
-    denying = [part for part in _PARTS.split(says) if denies_by_other(part, (term,), lexicon)]
+    denying = [part for part in _PARTS.split(says) if denies(part)]
     return not any(
         one.morphology.animate and not any(key in asked for key, _ in one.keys)
         for part in denying
