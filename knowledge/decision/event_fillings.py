@@ -18,9 +18,8 @@ from knowledge.language.values import Value, ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Refusal, Slot
 from knowledge.retrieval.event_resolver import main_event
-from knowledge.understanding import ellipsis
 from knowledge.understanding.carried_words import carried_words
-from knowledge.understanding.pronouns import without_pronouns
+from knowledge.understanding.pronouns import refers, without_pronouns
 from knowledge.understanding.question import Question, parse_question
 
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
@@ -48,7 +47,7 @@ def of_main_event(
         return alone
     if refused.slot not in (Slot.PLACE, Slot.DATE, Slot.PERSON) and not presence:
         return alone
-    if not ellipsis.refers(text):
+    if not refers(text):
         return alone
     filled = _filled(pipeline, text, changes, event)
     return filled if presence or isinstance(filled.result, Answer) else alone
@@ -64,7 +63,7 @@ def _when_or_where_it_was(
 ) -> ClauseResult:
     """«Какого числа всё это было?» answered by some other date, as that of the report."""
     asked = question.slots[:1] in ((Slot.PLACE,), (Slot.DATE,)) and question.only_asks
-    if not asked or not ellipsis.refers(text):
+    if not asked or not refers(text):
         return alone
     filled = _filled(pipeline, text, changes, event)
     return filled if isinstance(filled.result, Answer) else alone

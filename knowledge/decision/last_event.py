@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable
 
 from knowledge.conversation import Conversation
 from knowledge.data.tables import read_words
+from knowledge.decision.context.event_edges import BEGINNING, ENDING
 from knowledge.decision.context.event_records import event_of
 from knowledge.facts.model import Event, EventId, FactBase
+from knowledge.language.lexicon import Term
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Result
 from knowledge.retrieval.event_resolver import main_event
@@ -55,9 +57,17 @@ def only_happens(question: Question, keys: Collection[str]) -> bool:
     content = [question.terms[at] for at in question.content_places]
     content = [term for term in content if term.word_class is WordClass.CONTENT]
     return bool(content) and all(
-        HAPPENING.intersection(term.morphology.lemmas) or any(key in keys for key, _ in term.keys)
+        HAPPENING.intersection(term.morphology.lemmas)
+        or _is_edge(term)
+        or any(key in keys for key, _ in term.keys)
         for term in content
     )
+
+
+def _is_edge(term: Term) -> bool:
+    """«Началась», «закончилось»; «старт» and «последний» say more."""
+    is_verb = term.morphology.first_pos == "VERB"
+    return is_verb and bool((BEGINNING | ENDING).intersection(term.morphology.lemmas))
 
 
 def _other_than_main(conversation: Conversation, base: FactBase) -> EventId | None:

@@ -61,5 +61,6 @@ def _is_given_to(terms: Sequence[Term], noun: int) -> bool:
 
 
 def starts_with_plural(after: Sequence[Term]) -> bool:
-    """«Число председателей» asks how many; «число и месяц» asks for a date."""
-    return any("plur" in term.morphology.genders and term.morphology.genitive for term in after)
+    """«Число председателей», «число новых мест» ask how many; «число и месяц» asks for a date."""
+    noun = next((term for term in after if term.morphology.first_pos not in _ATTRIBUTIVE), None)
+    return noun is not None and "plur" in noun.morphology.genders and noun.morphology.genitive

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.conversation import Conversation
-from knowledge.data.tables import alternation, read_groups, read_words
+from knowledge.data.tables import alternation, read_groups
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.parts_of_day import parts_of_day
@@ -37,7 +37,6 @@ _LINK = re.compile(
 )
 _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
 _EXCLAIMED = re.compile(rf"(?:(?:{_TIES['exclaiming']})(?: |$))+")
-_HAPPENING = read_words("verbs/happening")
 _OF = read_groups("function_words/prepositions")["of_them"]
 _PAIR = 2
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRED"})
@@ -125,12 +124,6 @@ def _link(text: str) -> str:
 def asks_speech(question: str) -> bool:
     """Whether a question asks what somebody said."""
     return any(SPEECH.intersection(analyse(token.word).lemmas) for token in tokens(question))
-
-
-def refers(text: str) -> bool:
-    """Whether a question speaks of something known: «где это было», «когда всё прошло»."""
-    words = [token.word for token in tokens(text)]
-    return any(word in THERE or _HAPPENING.intersection(analyse(word).lemmas) for word in words)
 
 
 def has_content(question: Question) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
@@ -12,6 +12,7 @@ from knowledge.results import Slot
 from knowledge.understanding.counted_nouns import starts_with_plural
 from knowledge.understanding.slots import only_asks
 
+_NUMBER_OF = read_groups("question_words/groups")["number_of"]
 _DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
 
 
@@ -33,12 +34,12 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             ),
             None,
         )
-        if term.lemma == "число" and starts_with_plural(terms[place + 1 : place + 2]):
+        if term.lemma == "число" and starts_with_plural(terms[place + 1 : place + 4]):
             slot = Slot.NUMBER
         if place and _belongs(term, _noun_before(terms, place)):
             slot = None
-        if slot is Slot.DATE and place and terms[place - 1].morphology.first_pos == "NUMR":
-            slot = None  # «в четыре часа» gives the time
+        if slot is Slot.DATE and place and (_is_counted(terms[place - 1]) or _says_when(terms, place)):
+            slot = None
         if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
             break
         if slot is not None:
@@ -52,6 +53,30 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
         ):
             break
     return tuple(dict.fromkeys(slots)), asking_places
+
+
+def counted_by_noun(terms: Sequence[Term], asking: Collection[int]) -> int | None:
+    """The place of «спасателей» of «число задействованных спасателей»."""
+    for place in sorted(asking):
+        after = range(place + 1, min(place + 4, len(terms)))
+        if terms[place].word in _NUMBER_OF and starts_with_plural([terms[at] for at in after]):
+            return next((at for at in after if terms[at].morphology.first_pos == "NOUN"), None)
+    return None
+
+
+def _is_counted(before: Term) -> bool:
+    """«В четыре часа» gives the time."""
+    return before.morphology.first_pos == "NUMR"
+
+
+def _says_when(terms: Sequence[Term], place: int) -> bool:
+    """«Долг на начало года», «выручка за месяц»: after a preposition and another noun it asks nothing."""
+    first = place
+    while first and terms[first - 1].morphology.first_pos in ("NOUN", "ADJF"):
+        first -= 1
+    before = terms[: first - 1]
+    is_after = first > 0 and terms[first - 1].morphology.first_pos == "PREP"
+    return is_after and any(term.morphology.first_pos == "NOUN" for term in before)
 
 
 def _is_aim(terms: Sequence[Term], place: int, slot: Slot) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import FactBase, FactId, Person
-from knowledge.language.morphology import readings
+from knowledge.language.morphology import Morphology, analyse, readings
 from knowledge.language.tokens import normalize, tokens
 from knowledge.understanding.question import Question
 
@@ -14,11 +14,25 @@ _NAME, _SEXES = frozenset({"Name", "nomn"}), frozenset({"masc", "femn"})
 _PRONOUNS = read_groups("function_words/pronouns")
 _HE, _SHE, _THEY, THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "there"))
 PERSONAL = _HE | _SHE | _THEY
+_HAPPENING = read_words("verbs/happening")
+_EDGES = read_words("verbs/endings") | read_words("verbs/openings")
 
 
 def without_pronouns(text: str) -> str:
     """A text without the personal pronouns of the third person, and without its marks."""
     return " ".join(token.written for token in tokens(text) if token.word not in PERSONAL)
+
+
+def refers(text: str) -> bool:
+    """Whether a question speaks of something known: «где это было», «когда всё прошло», «когда кончилось»."""
+    words = [token.word for token in tokens(text)]
+    return any(word in THERE or _happens(analyse(word)) for word in words)
+
+
+def _happens(word: Morphology) -> bool:
+    return bool(
+        _HAPPENING.intersection(word.lemmas) or (word.first_pos == "VERB" and _EDGES & {*word.lemmas})
+    )
 
 
 def stands_for_one(words: set[str]) -> bool:

@@ -13,7 +13,7 @@ from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.denials import denied_places
-from knowledge.understanding.noun_slots import find_noun_slots
+from knowledge.understanding.noun_slots import counted_by_noun, find_noun_slots
 from knowledge.understanding.request import NO_REQUEST, Request
 from knowledge.understanding.request_parser import read_request
 from knowledge.understanding.set_phrases import set_phrase_places
@@ -139,6 +139,10 @@ def _parse(text: str, lexicon: Lexicon, *, asking: bool) -> Question:
         states = asking and states_measure(terms, noun_slots[0], text)
         if not states:
             asked.slots, asked.asking_places = noun_slots
+            counted = counted_by_noun(terms, asked.asking_places)
+            if counted is not None:
+                asked.counted_place = counted
+                asked.head_places.add(counted)
     content = _content_places(text, terms, asked.asking_places)
     if asking and asked.slots and asked.asking_places:
         content = _without_contrast(terms, content, min(asked.asking_places)) or content

@@ -29,6 +29,8 @@ _BOUNDS |= _PREPOSITIONS["time_after"]
 _ASKED_OF = question_words.WHICH | _START
 _SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("standard", "spoken", str)
 _MEASURES = tuple(ValueKind)
+_COMPARED = "compared"
+"""The label of words that say with what a value is compared."""
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
 
 
@@ -43,8 +45,9 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
     time = {label: places for label, places in time.items() if not _only_named(label, places, terms, slots)}
-    if Span.SINCE in time and _counts_things(terms, time[Span.SINCE][0]):
-        del time[Span.SINCE]
+    for span in (Span.SINCE, Span.UNTIL):
+        if span in time and _counts_things(terms, time[span][0]):
+            del time[span]
     measure, span = _measure(time)
     negated = frozenset(denied_places(terms))
     bound = bool(negated) and asks_bound(terms)
@@ -71,7 +74,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
 
 
 def _counts_things(terms: Sequence[Term], place: int) -> bool:
-    """«Сколько собак прошло контроль» counts dogs; «сколько дней прошло» asks for a length of time."""
+    """«Сколько собак прошло», «сколько мест осталось» count; «сколько дней прошло» asks for a time."""
     counted = terms[place + 1] if place + 1 < len(terms) else None
     if counted is None or counted.morphology.first_pos != "NOUN":
         return False
@@ -168,6 +171,8 @@ def _worded_form(
 ) -> AnswerForm | None:
     """The form that words ask for: «кратко», «перечислите»."""
     spans = {form: found[form.value] for form in _WORDED if form.value in found}
+    if slot is Slot.NUMBER and spans.get(AnswerForm.COMPARE, ())[1:] == found.get(_COMPARED, ())[1:]:
+        spans.pop(AnswerForm.COMPARE, None)  # «на сколько вырос по сравнению с прошлым годом»
     worded = max(spans, key=lambda form: spans[form][1] - spans[form][0], default=None)
     asks_more = slot not in (None, Slot.STATEMENT, Slot.MANNER) or span
     return None if worded is AnswerForm.SUMMARY and asks_more else worded

@@ -123,7 +123,7 @@ def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:
             if lemma in question_words.PARTIES and not _follows_preposition(terms, place):
                 return Slot.STATEMENT, at
             # «Какого числа участники уезжают» asks for a day.
-            if terms[at].word in _NUMBER_OF and starts_with_plural(terms[at + 1 : at + 2]):
+            if terms[at].word in _NUMBER_OF and starts_with_plural(terms[at + 1 : at + 4]):
                 return Slot.NUMBER, at
             if lemma in question_words.NOUNS:
                 return question_words.NOUNS[lemma], at

@@ -101,6 +101,9 @@ def _read(question: Question) -> _Pair | None:
     if chosen is not None and at < chosen:
         start = _start_of_choice(question, at, chosen)
         return _pair(question, dimension, (start, chosen), (chosen + 1, len(terms)), (0, start), at)
+    if chosen is not None and than is None:  # «камера или зеркало тяжелее?»
+        start = _after_mark(question, chosen)
+        return _pair(question, dimension, (start, chosen), (chosen + 1, at), (at + 1, len(terms)), at)
     if than is not None and not _asks_else(question):
         return _pair(question, dimension, (0, at), (than + 1, len(terms)), (at + 1, than), at, stated=True)
     return None
@@ -115,11 +118,17 @@ def _asks_else(question: Question) -> bool:
 
 def _start_of_choice(question: Question, compared: int, chosen: int) -> int:
     """Where the first of two begins: after a mark, else after the comparative, else just before «или»."""
+    at = _after_mark(question, chosen)
+    return at or (compared + 1 if compared + 1 < chosen else chosen - 1)
+
+
+def _after_mark(question: Question, chosen: int) -> int:
+    """The word after the last mark before «или»; the first word where there is none."""
     terms, text = question.terms, question.text
     for at in range(chosen - 1, 0, -1):
         if text[terms[at - 1].token.end : terms[at].token.start].strip() in (",", ":", "—", "-", ", «"):
             return at
-    return compared + 1 if compared + 1 < chosen else chosen - 1
+    return 0
 
 
 def _pair(

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.dates import EdtfDate
-from knowledge.language.question_words import WHICH
-from knowledge.results import AnswerForm
+from knowledge.language.lexicon import Term
+from knowledge.language.question_words import NOUNS, WHICH
+from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.question import Question
 
 ENDING = read_words("verbs/endings")
 BEGINNING = read_words("verbs/openings")
+_DAYS = frozenset(noun for noun, slot in NOUNS.items() if slot is Slot.DATE)
 _UNTIL = read_groups("function_words/prepositions")["time_until"]
 
 
@@ -34,7 +36,7 @@ def asks_last_day(question: Question) -> bool:
 
 def edge_of(when: EdtfDate, question: Question) -> EdtfDate:
     """The first or the last day of what lasts, where its beginning or end is asked: «когда закрывается»."""
-    lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
+    lemmas = _edge_lemmas(question)
     if not when.is_interval or when.start is None:
         return when
     if lemmas & ENDING or question.request.form is AnswerForm.UNTIL or asks_last_day(question):
@@ -42,3 +44,15 @@ def edge_of(when: EdtfDate, question: Question) -> EdtfDate:
     if lemmas & BEGINNING or question.request.since:
         return EdtfDate(when.start, when.start)
     return when
+
+
+def _edge_lemmas(question: Question) -> set[str]:
+    """Lemmas less those of an ordinal that numbers something else than days: «первый обзор» has no edge."""
+    terms = question.terms
+    numbering = {at for at, pair in enumerate(pairwise(terms)) if _numbers_a_thing(*pair)}
+    return {lemma for at, term in enumerate(terms) if at not in numbering for lemma in term.morphology.lemmas}
+
+
+def _numbers_a_thing(term: Term, noun: Term) -> bool:
+    is_pair = term.morphology.first_pos == "ADJF" and noun.morphology.first_pos == "NOUN"
+    return is_pair and not _DAYS.intersection(noun.morphology.lemmas)

@@ -9,7 +9,9 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.value_comparison import comparison_lead
 from knowledge.decision.leads.choices import choice_lead
+from knowledge.decision.leads.conditions import is_condition
 from knowledge.decision.leads.counted_people import count_people
+from knowledge.decision.leads.differences import by_how_much
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
@@ -75,11 +77,13 @@ def _denies(text: str) -> bool:
 def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead | None:
     base, lexicon = access.base, access.lexicon
     fact, request = shown.fact, query.question.request
-    values = matching_values(fact, query, lexicon)
+    values = by_how_much(matching_values(fact, query, lexicon), fact, query.question)
     value = pick_clear(values, fact, query, lexicon, access.own_words)
     if value is not None and is_of_another_deed(value, fact, query, lexicon):
         return None
     if (values and value is None) or _is_for_another_amount(fact, request.values):
+        return None
+    if value is not None and is_condition(value, fact, query.question):
         return None
     several = several_of(request)
     if value is not None and several is not None and value.kind is ValueKind.MONEY:

@@ -11,6 +11,7 @@ from knowledge.decision.context.places import is_country, phrase_end, place_phra
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import readings
 from knowledge.language.synonyms import Level
+from knowledge.understanding.denials import denied_places
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _INTO = _PREPOSITIONS["place_into"]
@@ -21,15 +22,23 @@ _DESTINATIONS = _GROUNDS | read_words("places/destinations")
 _NUMBERED = re.compile(r" № ?\d+\w?")
 _HOUSE = re.compile(r", (?:д\. ?|дом )?\d+\w?(?=[.,;)]|$)")
 _WHICH = ", котор"
+_DEEDS = frozenset({"VERB", "INFN", "PRTS", "PRED"})
+_CLAUSES = re.compile(r"[,;:()—–]")
 _LISTED = re.compile(r", |,? и ")
 
 
 def told_places(
-    says: str, terms: Sequence[Term], wanted: frozenset[str], asked: frozenset[str], lexicon: Lexicon
+    says: str,
+    terms: Sequence[Term],
+    wanted: frozenset[str],
+    asked: frozenset[str],
+    lexicon: Lexicon,
+    *,
+    also_denied: bool = True,
 ) -> list[tuple[int, int]]:
     """Where phrases with the `wanted` prepositions begin and end, those that belong together as one.
 
-    A noun of the `asked` keys says nothing new.
+    A noun of the `asked` keys says nothing new; `also_denied`: where something is not, too.
     """
     found: list[tuple[int, int, str]] = []
     for start, end, noun in place_phrases(says, terms):
@@ -38,9 +47,19 @@ def told_places(
             continue
         last = _with_number(says, end, noun, terms)
         is_where = _says_where(says[start : noun.token.start], before, noun, lexicon)
+        is_where = is_where and (also_denied or not _is_denied((start, last), says, terms))
         if is_where and not _is_measured(last, noun, terms):
             found.append((start, _with_second(says, last, terms), before))
     return _joined(says, found)
+
+
+def _is_denied(phrase: tuple[int, int], says: str, terms: Sequence[Term]) -> bool:
+    """«На борту» of «продают в кассе, на борту билет купить нельзя»; «без страховки» denies no place."""
+    marks = [mark.start() for mark in _CLAUSES.finditer(says)]
+    first = max((at for at in marks if at < phrase[0]), default=0)
+    last = min((at for at in marks if at >= phrase[1]), default=len(says))
+    part = [one for one in terms if first <= one.token.start < last]
+    return any(part[at].morphology.first_pos in _DEEDS for at in denied_places(part))
 
 
 def _says_where(lead: str, preposition: str, noun: Term, lexicon: Lexicon) -> bool:

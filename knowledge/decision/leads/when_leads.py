@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_edges import asks_last_day, clock_text, edge_of
 from knowledge.decision.context.event_records import is_superseded, record_date
+from knowledge.decision.context.limits import limit_of
 from knowledge.decision.context.recurring_days import day_lists, recurring_days
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.values import Value, ValueKind, read_values
+from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.results import AnswerForm, Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_values import values_of
@@ -22,6 +23,7 @@ from knowledge.scoring.value_choice import pick
 from knowledge.understanding.request import Request
 
 _MEANT_FOR = read_groups("function_words/prepositions")["reminder_later"]
+_MAKE = read_words("nouns/makes")
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
 
 
@@ -32,7 +34,7 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
     if record is not None:
         record = edge_of(record, query.question)
     clocks = [value for value in values_of(fact) if value.kind is ValueKind.CLOCK]
-    dates = _when_it_was(fact, request, lexicon)
+    dates = _when_it_was(fact, request, query.root_keys, lexicon)
     named = recurring_days(fact, query, lexicon, access.own_words) if _asks_days(query) else None
     if named is not None:
         return ValueLead(held=sentence(fact.says[named.start : named.end]))
@@ -76,13 +78,14 @@ def _tells_more(
     return own.is_range or within or request.form is AnswerForm.UNTIL or request.since
 
 
-def _when_it_was(fact: Fact, request: Request, lexicon: Lexicon) -> list[Value]:
+def _when_it_was(fact: Fact, request: Request, asked: frozenset[str], lexicon: Lexicon) -> list[Value]:
     """The dates less those of a thing that is meant for a time, where others are left: «бюджет на 2026 год
     приняли 18 декабря»; all where a year is asked for."""
-    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
-    if request.exact is Precision.YEAR:
-        return dates
     says = lexicon.read(fact.says)
+    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    dates = [one for one in dates if not _is_of_make(one, says, asked)] or dates
+    if request.exact is Precision.YEAR:
+        return [one for one in dates if request.since and _begins_year(one, fact)] or dates
     own = [one for one in dates if not _is_meant_for(one, says)]
     return own or dates
 
@@ -97,6 +100,21 @@ def _is_meant_for(value: Value, says: Sequence[Term]) -> bool:
         and before[1].word in _MEANT_FOR
         and before[0].morphology.first_pos in ("NOUN", "PRTF", "ADJF")
     )
+
+
+def _is_of_make(value: Value, says: Sequence[Term], asked: frozenset[str]) -> bool:
+    """«1983 года постройки»: of what a thing is, not when something was; unless that is asked for."""
+    after = next((term for term in says if term.token.start >= value.end), None)
+    is_make = after is not None and bool(_MAKE.intersection(after.morphology.lemmas))
+    return is_make and after is not None and not any(key in asked for key, _ in after.keys)
+
+
+def _begins_year(value: Value, fact: Fact) -> bool:
+    """«Не раньше 2024 года», «с 2019 года»."""
+    if any(day.month is not None for day in value.dates):
+        return False
+    limit = limit_of(fact, value)
+    return value.role is ValueRole.SINCE or (limit is not None and limit.is_lower)
 
 
 def _asks_days(query: QueryTerms) -> bool:

@@ -21,6 +21,7 @@ from knowledge.results import Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.statement_wording import sentence
 from knowledge.scoring.value_choice import pick_clear
+from knowledge.understanding.denials import is_negative
 
 _ADDRESS = re.compile(
     rf"\b(?:{alternation(read_words('places/addresses'))})"
@@ -48,7 +49,9 @@ def where_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event |
     record = record_place(fact, base)
     asked = frozenset(key for word in query.terms for key, level in word.term.keys if level >= Level.SYNONYM)
     wanted = _prepositions(query)
-    phrases = told_places(fact.says, terms, wanted, asked, lexicon)
+    phrases = told_places(
+        fact.says, terms, wanted, asked, lexicon, also_denied=is_negative(query.question.text)
+    )
     if record is not None and is_superseded(fact, base):
         return ValueLead(held=record)
     named = phrase_of(record, fact.says, terms, lexicon) if record is not None else None

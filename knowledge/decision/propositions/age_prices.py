@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from knowledge.data.tables import read_words
-from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.age_bands import Band, bands_of, is_age
+from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.propositions.charges import is_free
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term

@@ -10,7 +10,7 @@ from knowledge.decision.context.event_edges import BEGINNING, ENDING, clock_text
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.speakers import named_sides
-from knowledge.facts.dates import Precision
+from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Term
 from knowledge.language.question_words import PRECISE
@@ -85,10 +85,17 @@ def _asks_more(question: Question, event: Event, base: FactBase) -> bool:
         return True
     if when is not None and when.start is None and lemmas & BEGINNING:
         return True
+    if question.request.since and question.request.exact is Precision.YEAR and not _lasts_years(when):
+        return True  # «с какого года проводят гонки»: the day of one of them says nothing
     if any(PRECISE.intersection(terms[at].morphology.lemmas) for at in question.asking_places):
         return True
     is_next = any(key == "№+" for term in terms for key, _ in term.keys)
     return is_next and when is not None and when.last_day <= base.source.published.last_day
+
+
+def _lasts_years(when: EdtfDate | None) -> bool:
+    first = when.first_day if when is not None else None
+    return when is not None and (first is None or first.year < when.last_day.year)
 
 
 def _asks_another_relation(question: Question, event: Event, resolver: EventResolver) -> bool:
