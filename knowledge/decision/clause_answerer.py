@@ -32,7 +32,6 @@ from knowledge.understanding import ellipsis
 from knowledge.understanding.circumstances import without_circumstance
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.contrasts import without_denied_value
-from knowledge.understanding.elliptic_prices import as_price
 from knowledge.understanding.guesses import Guess, read_guess
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.or_not import without_or_not
@@ -110,8 +109,8 @@ class ClauseAnswerer:
     def _how_many(
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> ClauseResult | None:
-        """The amount where somebody asks whether it is many or long, or «сколько проезд»."""
-        asked = as_how_many(text) or as_how_long(text) or as_price(text)
+        """The number or the length of time where somebody asks whether it is many, or long."""
+        asked = as_how_many(text) or as_how_long(text)
         counted = self._answer(asked, changes, conversation) if asked is not None else None
         if counted is None or not isinstance(counted.result, Answer):
             return None

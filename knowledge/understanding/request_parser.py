@@ -45,9 +45,9 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
     time = {label: places for label, places in time.items() if not _only_named(label, places, terms, slots)}
-    for span in (Span.SINCE, Span.UNTIL):
-        if span in time and _counts_things(terms, time[span][0]):
-            del time[span]
+    for edge in (Span.SINCE, Span.UNTIL):
+        if edge in time and _counts_things(terms, time[edge][0]):
+            del time[edge]
     measure, span = _measure(time)
     negated = frozenset(denied_places(terms))
     bound = bool(negated) and asks_bound(terms)

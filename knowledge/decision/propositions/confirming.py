@@ -48,7 +48,8 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
         return replace(answer, lead=measured)
     amounts = amounts_lead(best, question, context, access)
     request = question.request
-    states = amounts is not None or request.tagged or request.predicate or _is_described(question)
+    is_numbered = amounts is not None and not _is_number_of_one(question)
+    states = is_numbered or request.tagged or request.predicate or _is_described(question)
     if not states or not states_more_than_person(list(stated_values(question, access)), question):
         return answer
     lead = _confirming(fact, best, amounts, context, access)
@@ -90,6 +91,17 @@ def _says_post_of_all(fact: Fact, context: RuleContext) -> bool:
     }
     posts = (term for term in terms if POSTS.intersection(term.morphology.lemmas))
     return any(not any(key in said for key, level in term.keys if level >= Level.ROOT) for term in posts)
+
+
+def _is_number_of_one(question: Question) -> bool:
+    """«3 место?» asks of the third: nothing but a number, and a noun not in the form of things counted."""
+    value = question.request.values[0]
+    last = question.terms[-1]
+    form = last.morphology
+    in_value = all(
+        value.start <= question.terms[at].token.start < value.end for at in question.content_places
+    )
+    return in_value and form.first_pos == "NOUN" and not form.genitive and last.word in form.lemmas
 
 
 def _is_described(question: Question) -> bool:

@@ -22,7 +22,6 @@ _EACH = read_groups("calendar/recurring")["each"]
 _WHOLE = 100.0
 _NOUN_REACHES = 3
 _OPENING_REACHES = 4
-_MOST_IN_ORDER = 20
 _PEOPLE_ALONE = read_words("numerals/collective")
 
 
@@ -51,10 +50,6 @@ def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[V
         nouns, _ = _noun(pieces, after)
         return replace(value, unit=unit.name, factor=unit.factor, nouns=nouns), after
     nouns, noun_end = _noun(pieces, number.after, single=number.amount % 10 == 1)
-    if _numbers_one(pieces, number):
-        return replace(
-            make_value(pieces, number.first, number.after, ValueKind.ORDINAL, number.amount), nouns=nouns
-        ), number.after
     kind, end = ValueKind.COUNT, noun_end
     if not nouns:
         end = number.after
@@ -71,20 +66,6 @@ def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[V
     return replace(value, nouns=nouns), max(
         number.after, end if nouns and end > number.after else number.after
     )
-
-
-def _numbers_one(pieces: Sequence[Piece], number: Number) -> bool:
-    """«3 место», «2 тур»: a noun that is not in the form of things counted is the third, the second."""
-    noun = pieces[number.after] if number.after < len(pieces) else None
-    if (
-        noun is None
-        or noun.pos != "NOUN"
-        or noun.genitive
-        or noun.plural
-        or noun.text.lower() not in noun.lemmas
-    ):
-        return False
-    return number.written and number.amount.is_integer() and 1 < number.amount <= _MOST_IN_ORDER
 
 
 def _unit(pieces: Sequence[Piece], place: int) -> tuple[Unit | None, int]:
