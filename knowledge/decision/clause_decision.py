@@ -16,17 +16,20 @@ from knowledge.decision.propositions.age_bands import judge_age
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.propositions.ends_of_hours import end_of_hours
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.mentioned import judge_mention
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.only_meant import unless_only_meant
+from knowledge.decision.propositions.opposed_qualities import unless_opposed
 from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.propositions.untold_yes import without_untold_yes
 from knowledge.decision.records import event_changes
+from knowledge.decision.records.next_lengths import unless_of_next_event
 from knowledge.decision.records.next_meeting import unless_past
 from knowledge.decision.records.own_places import whether_from
 from knowledge.decision.records.post_holders import post_holder
@@ -58,8 +61,8 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
     question = context.search.question
     result = before_itself(_decide(context, access), context, access)
-    result = unless_past(result, context, access)
-    result = without_untold_yes(result, question, access)
+    result = unless_of_next_event(unless_past(result, context, access), context, access)
+    result = unless_opposed(without_untold_yes(result, question, access), context, access)
     return unless_first(unless_only_meant(result, question, access), question, access)
 
 
@@ -69,6 +72,9 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
     if special is not None:
         return special
     result = replace(_of_named_event(rules.decide(context), context, access), form=form)
+    ended = end_of_hours(context, access) if isinstance(result, Refusal) else None
+    if ended is not None:
+        return ended
     if isinstance(result, Refusal) and form is AnswerForm.YES_NO:
         answered = answer_value(context, access) or open_at_part_of_day(context, access)
         if answered is not None:

@@ -28,6 +28,7 @@ class EventResolver:
         self._base, self._lexicon = base, lexicon
         self._keys = [(event, self._keys_of(event)) for event in base.events]
         self._words = {event.id: frozenset(folded_words(event.title)) for event in base.events}
+        self._heads = {event.id: self._head_of(event) for event in base.events}
         self._by_id = {event.id: keys for event, keys in self._keys}
         self._counts: dict[str, int] = {}
         for _, keys in self._keys:
@@ -47,6 +48,12 @@ class EventResolver:
         ordinals = (key for key in event_ordinals([event]) if not (is_numbered and key[1:].isdecimal()))
         return keys.union(ordinals)
 
+    def _head_of(self, event: Event) -> frozenset[str]:
+        """Keys of the first noun of its title: «Суд о забастовке» is no strike."""
+        nouns = (term for term in self._lexicon.read(event.title) if term.morphology.first_pos == "NOUN")
+        head = next(nouns, None)
+        return frozenset(key for key, level in head.keys if level is Level.LEMMA) if head else frozenset()
+
     def keys_of(self, event: Event) -> frozenset[str]:
         """Of its title, place, people and ordinal."""
         return self._by_id[event.id]
@@ -62,15 +69,17 @@ class EventResolver:
         content = _content(terms)
         ordinals = [key for term in content if (key := _ordinal(term))]
         main = main_event(self._base)
-        best: tuple[tuple[float, int, bool], Event] | None = None
+        best: tuple[tuple[float, bool, int, bool], Event] | None = None
         words = {term.word for term in (*terms, *beside)}
         for event, keys in self._keys:
             if any(key not in keys for key in ordinals):
                 continue
             # «До» of «сколько до второй очереди» is no word of «Открытие линии до Заречья».
             score = sum(self._weight(term, keys) for term in content if term.morphology.first_pos != "PREP")
+            head = self._heads[event.id]
+            is_head = any(key in head for term in content for key, level in term.keys if level is Level.LEMMA)
             # «Норд 2 Про» is told from «Норд 2» by words that carry no content.
-            fit = (score, len(words & self._words[event.id]), event == main)
+            fit = (score, is_head, len(words & self._words[event.id]), event == main)
             if score > 0 and (best is None or fit > best[0]):
                 best = (fit, event)
         if best is None:

@@ -9,6 +9,7 @@ from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.language.values.tables import units
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.former_values import former_values
 from knowledge.scoring.slot_compatibility import ANYBODY
 
 _PUTTING_OFF = read_words("verbs/putting_off")
@@ -21,8 +22,9 @@ _ANY_NUMBER = frozenset(ValueKind) - {ValueKind.DATE, ValueKind.WEEKDAY, ValueKi
 
 
 def values_of(fact: Fact) -> tuple[Value, ...]:
-    """Every value that the statement names."""
-    return read_values(fact.says)
+    """Every value that the statement names, less those that it says no longer hold."""
+    former = former_values(fact.says)
+    return tuple(one for one in read_values(fact.says) if one not in former)
 
 
 def asked_kinds(query: QueryTerms) -> frozenset[ValueKind]:

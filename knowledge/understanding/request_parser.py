@@ -31,6 +31,8 @@ _SPOKEN = read_table("question_words/spoken", "standard", "spoken").index("stand
 _MEASURES = tuple(ValueKind)
 _COMPARED = "compared"
 """The label of words that say with what a value is compared."""
+_NO_REACHES = 4
+"""«Или» of «или всё ещё нет» stands within so many words."""
 _PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
 
 
@@ -218,11 +220,18 @@ def _asks_since(terms: Sequence[Term]) -> bool:
 
 
 def _offers(terms: Sequence[Term]) -> bool:
-    return any(term.word == "или" for term in terms)
+    return _or_place(terms) is not None
+
+
+def _or_place(terms: Sequence[Term]) -> int | None:
+    """Where «или» offers another thing; «был или (ещё) нет?» is a question of yes or no."""
+    ends_by_no = bool(terms) and terms[-1].word in _PARTICLES["negate"]
+    kept = max(len(terms) - (_NO_REACHES if ends_by_no else 0), 0)
+    return next((at for at, term in enumerate(terms[:kept]) if term.word == "или"), None)
 
 
 def _alternatives(terms: Sequence[Term]) -> list[tuple[int, int]]:
-    place = next((at for at, term in enumerate(terms) if term.word == "или"), None)
+    place = _or_place(terms)
     if place is None or place in (0, len(terms) - 1):
         return []
     return [(max(0, place - 3), place), (place + 1, min(len(terms), place + 4))]

@@ -29,6 +29,14 @@ def asks_of_agreement(question: Question) -> bool:
     return bool(_AGREEING & lemmas)
 
 
+def asks_past(question: Question) -> bool:
+    """Whether a question is about what has happened: «прошёл», «уже»; «намечен» is about the plan."""
+    return not asks_of_plan(question) and any(
+        term.word == "уже" or ("past" in term.morphology.moods and term.morphology.first_pos in _FINITE)
+        for term in question.terms
+    )
+
+
 def _is_deed(term: Term) -> bool:
     """A verb or a short participle, other than «быть»."""
     return term.morphology.first_pos in _FINITE and not _BEING.intersection(term.morphology.lemmas)

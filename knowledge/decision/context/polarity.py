@@ -6,10 +6,12 @@ import re
 from collections.abc import Container
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.decision.context.asked_plan import asks_of_plan
+from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.denials_apart import WITHOUT, denials_of, denies_by_another, is_denied_by
-from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.event_records import event_of, record_date
+from knowledge.decision.context.moves import TIMES as _TIMES
+from knowledge.decision.context.moves import confirms_move
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
@@ -29,7 +31,6 @@ from knowledge.understanding.denials import (
 )
 from knowledge.understanding.question import Question
 
-_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
 _NONE = read_words("verbs/happening") | read_groups("function_words/particles")["deny_clause"]
 """«Не будет», «не состоится», «нет»."""
 _PARTS = re.compile(r"[,;:()—–]")
@@ -54,6 +55,8 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
         return None
     part = best_part(best.fact.says, context.search.query, access.lexicon)
     asked, said = denials_of(question, part, access.lexicon)
+    # What another part denies in the same word: «отменили» of «матч, назначенный на май, отменили».
+    asked = asked and denials_of(question, best.fact.says, access.lexicon)[0]
     if not asked and not said and not weak and _has_all(question, part, access.lexicon):
         return Polarity.YES
     if asked == said and (weak or (not said and denials_of(question, best.fact.says, access.lexicon)[1])):
@@ -101,6 +104,8 @@ def unless_denied_then(
     question = context.search.question
     part, asked = best_part(fact.says, context.search.query, access.lexicon), context.search.query.keys
     affirms = lead.polarity is Polarity.YES and not question.request.negated
+    if affirms and confirms_move(question.request.values, fact, context.base):
+        return lead
     if affirms and denies_by_another(question, part, access.lexicon):
         return YesNoLead(polarity=Polarity.NO, denying=True)
     timed = any(value.kind in _TIMES for value in question.request.values)
@@ -170,7 +175,9 @@ def partly_lead(fact: Fact) -> YesNoLead | None:
 
 def planned_lead(question: Question, fact: Fact, context: RuleContext) -> YesNoLead | None:
     """«Второй уже прошёл?»: the source knows only that it was to come."""
-    record = record_date(fact, context.base)
+    record, event = record_date(fact, context.base), event_of(fact, context.base)
+    if event is not None and event.cancelled:
+        return None
     if record is None or not is_ahead(record, context.base) or not asks_past(question):
         return None
     return YesNoLead(polarity=Polarity.PLANNED, held=record)
@@ -179,15 +186,6 @@ def planned_lead(question: Question, fact: Fact, context: RuleContext) -> YesNoL
 def is_ahead(when: EdtfDate, base: FactBase) -> bool:
     """Whether a date was still to come when the source was published."""
     return when.first_day is not None and when.first_day > base.source.published.last_day
-
-
-def asks_past(question: Question) -> bool:
-    """Whether a question is about what has happened: «прошёл», «уже»; «намечен» is about the plan."""
-    return not asks_of_plan(question) and any(
-        term.word == "уже"
-        or ("past" in term.morphology.moods and term.morphology.first_pos in ("VERB", "PRTS"))
-        for term in question.terms
-    )
 
 
 def is_no_by_own_words(lead: Lead | None, question: Question) -> bool:

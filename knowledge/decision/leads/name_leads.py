@@ -107,7 +107,7 @@ def person_lead(
         return (
             None if present and is_only_named(stated, found, question) else YesNoLead(polarity=Polarity.YES)
         )
-    people = people_named(fact, context.base)
+    people = _each_once(people_named(fact, context.base))
     if not people:
         return None
     part = best_part(fact.says, context.search.query, access.lexicon)
@@ -124,13 +124,19 @@ def person_lead(
         return None  # the fact is of another who did the same
     if not _asks_presence(question):
         beside = people
-    if not present and len(beside) == 1 and beside[0].role not in _OF_SEVERAL:
+    is_word = fact.said_by is not None  # what one said another may have said too
+    if not present and not is_word and len(beside) == 1 and beside[0].role not in _OF_SEVERAL:
         return YesNoLead(polarity=Polarity.NO, held=beside, given=given)
     tells_past = any("past" in term.morphology.moods for term in question.terms)
     own_post = None if present or tells_past else own_post_of(asked, found, people, access)
     if own_post is not None:
         return YesNoLead(polarity=Polarity.NO, held=own_post)
     return YesNoLead(polarity=Polarity.SET, held=beside, given=given)
+
+
+def _each_once(people: Sequence[Participant]) -> tuple[Participant, ...]:
+    """A person who speaks and is named too, once."""
+    return tuple({one.person.id: one for one in reversed(people)}.values())[::-1]
 
 
 def says_was_there(question: Question) -> bool:

@@ -20,6 +20,7 @@ from knowledge.decision.context.comparison import (
 from knowledge.decision.context.event_records import record_date, tells_of_report
 from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.open_spans import holds_both_ends, is_untold
+from knowledge.decision.context.range_ends import of_asked_end
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.weekday_leads import weekday_lead
@@ -54,6 +55,7 @@ def value_lead(
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
     if value.kind is ValueKind.COUNT:
         held_values = of_same_noun(value, held_values, access.lexicon)
+    held_values = of_asked_end(value, held_values, fact.says, question, access.lexicon)
     limited = within_limit(value, held_values, fact, context, access.lexicon)
     if limited is not None:
         return limited

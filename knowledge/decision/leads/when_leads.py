@@ -70,12 +70,20 @@ def _tells_more(
     """Whether the statement's own date, in its words, comes before that of the record."""
     if is_superseded(fact, access.base):
         return False
+    whole = record_date(fact, access.base)
+    if whole is not None and whole != record and not own.is_range and _is_other_end(own, whole, record):
+        return False  # «до какого числа» of «начнётся 8 декабря» where the record has both days
     if record is None or not any(_fits(one, record) for one in own.dates):
         return True
-    if own.is_range and not record.is_interval and record != record_date(fact, access.base):
+    if own.is_range and not record.is_interval and record != whole:
         return False  # «какого числа началась»: one end of «с 20 по 24 августа»
     within = record.is_interval and event is None  # the statement's day within those of its event
     return own.is_range or within or request.form is AnswerForm.UNTIL or request.since
+
+
+def _is_other_end(own: Value, whole: EdtfDate, edge: EdtfDate | None) -> bool:
+    """Whether a date is that end of an interval which is not asked for."""
+    return any(_fits(one, whole) and (edge is None or not _fits(one, edge)) for one in own.dates)
 
 
 def _when_it_was(fact: Fact, request: Request, asked: frozenset[str], lexicon: Lexicon) -> list[Value]:

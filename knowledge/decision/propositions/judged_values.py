@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import event_of, record_date
 from knowledge.decision.context.met_words import is_all_met, rest_is_met
-from knowledge.decision.context.polarity import SURE_FROM, asks_past, is_ahead, planned_lead
+from knowledge.decision.context.polarity import SURE_FROM, is_ahead, planned_lead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, states_more_than_person
 from knowledge.decision.leads.name_leads import person_lead, place_lead

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_words
-from knowledge.decision.context.asked_plan import asks_of_agreement, asks_of_plan
+from knowledge.decision.context.asked_plan import asks_of_agreement, asks_of_plan, asks_past
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.chained_events import stated_event
 from knowledge.decision.context.comparison import Match, compare_dates, compare_order, order_asked
 from knowledge.decision.context.event_edges import edge_of
 from knowledge.decision.context.open_spans import is_untold
-from knowledge.decision.context.polarity import asks_past, is_ahead
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, without_value
 from knowledge.decision.leads.named_people import person_keys
@@ -69,6 +70,10 @@ def record_answer(
         rest = replace(rest, content_places=tuple(at for at in rest.content_places if at != before))
     event = _meant(rest, access) if rest is not None else None
     if event is None or event.when is None or value is None:
+        return None
+    if value.kind is ValueKind.DATE:
+        event = stated_event(event, value, rest or question, question, access)
+    if event.when is None:
         return None
     if value.kind is ValueKind.WEEKDAY:
         lead = _lead_of_weekday(event, event.when, context)

@@ -11,6 +11,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW
 from knowledge.decision.context.limits import within_limit
+from knowledge.decision.context.range_ends import of_asked_end
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.value_leads import of_same_noun, value_lead
@@ -73,6 +74,7 @@ def _lead(
         )
     given = question.text[value.start : value.end]
     held = _comparable(value, found, question, access.lexicon)
+    held = of_asked_end(value, held, found.fact.says, question, access.lexicon)
     if not held:
         return None
     limited = within_limit(value, held, found.fact, context, access.lexicon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
@@ -16,6 +16,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, Polarity, Result, YesNoLead
 from knowledge.understanding.question import Question
 
+_DESCRIBING = ("ADJF", "ADJS", "PRTS")
 _ITSELF = (Level.ROOT, Level.LEMMA)
 
 
@@ -33,9 +34,37 @@ def without_untold_yes(result: Result, question: Question, access: BaseAccess) -
     says = _own_keys([fact.says for fact in facts], access.lexicon)
     if bodies and any(map(heads_in_words, content)) and not any(_is_in(term, says) for term in bodies):
         return replace(result, lead=None)
+    if _describes_another(content, facts[0].says, access.lexicon):
+        return replace(result, lead=None)
     stated = [term for term in content if term.morphology.first_pos == "ADJS" and _is_content(term)]
     more = [term for term in content if term not in stated and _is_content(term) and not _is_named(term)]
     return result if more or all(_is_in(term, says) for term in stated) else replace(result, lead=None)
+
+
+def _describes_another(content: Sequence[Term], says: str, lexicon: Lexicon) -> bool:
+    """«Забастовка была бесплатной?» of «в день забастовки бесплатно возили автобусы»: the statement has the
+    noun only in the genitive after another one, and says that quality of a deed."""
+    words = [term for term in content if _is_content(term)]
+    nouns = [term for term in words if term.morphology.first_pos == "NOUN"]
+    qualities = [term for term in words if term.morphology.first_pos in _DESCRIBING]
+    if len(words) != 2 or len(nouns) != 1 or len(qualities) != 1:
+        return False
+    terms = lexicon.read(says)
+    said = [at for at, term in enumerate(terms) if _is_in(nouns[0], _keys(term))]
+    told = [term for term in terms if _is_in(qualities[0], _keys(term))]
+    return (
+        bool(said and told)
+        and all(at and terms[at].morphology.genitive and _is_noun(terms[at - 1]) for at in said)
+        and all(term.morphology.first_pos == "ADVB" for term in told)
+    )
+
+
+def _is_noun(term: Term) -> bool:
+    return term.morphology.first_pos == "NOUN"
+
+
+def _keys(term: Term) -> set[str]:
+    return {key for key, level in term.keys if level in _ITSELF}
 
 
 def _is_named(term: Term) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.polarity import asks_past, is_ahead
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, stated_values
 from knowledge.decision.leads.named_people import person_keys

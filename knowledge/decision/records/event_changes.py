@@ -12,6 +12,7 @@ from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values
 from knowledge.decision.records.record_answers import named_event, telling
+from knowledge.decision.records.told_moves import told_move
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, FactBase
 from knowledge.language.lexicon import Term
@@ -40,6 +41,9 @@ _FORMS = (AnswerForm.YES_NO, AnswerForm.WHEN, AnswerForm.WHERE, AnswerForm.OTHER
 
 def whether_changed(context: RuleContext, access: BaseAccess) -> Result | None:
     """«Перенесли ли второй диалог?»: what its record holds; None where a statement tells of such a change."""
+    by_fact = told_move(context, access)
+    if by_fact is not None:
+        return by_fact
     question = context.search.question
     change = _asked_change(question)
     if change is None:
@@ -109,9 +113,9 @@ def _event(question: Question, access: BaseAccess, *, elsewhere: bool = False) -
 
 
 def _is_told(event: Event, changing: Sequence[Term], context: RuleContext) -> bool:
-    """Whether a statement about the event, or one found for the question, has a word of such a change."""
+    """Whether a statement about the event, or one found of no event, has a word of such a change."""
     keys = {key for term in changing for key, level in term.keys if level >= Level.ROOT}
-    found = [one.fact for one in context.search.facts]
+    found = [one.fact for one in context.search.facts if not one.fact.about]
     about = [fact for fact in context.base.facts if event.id in fact.about]
     return any(
         keys & {key for key, _ in term.keys}

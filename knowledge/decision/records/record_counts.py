@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from knowledge.data.tables import read_groups
-from knowledge.decision.context.asked_plan import asks_of_plan
+from knowledge.decision.context.asked_plan import asks_of_plan, asks_past
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.identity_facts import identity_facts
 from knowledge.decision.context.places import is_country, is_land
-from knowledge.decision.context.polarity import asks_past, is_ahead
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.digests import OF_TEXTS
 from knowledge.decision.records.left_words import is_left

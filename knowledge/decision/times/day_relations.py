@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
+from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.polarity import asks_past, is_ahead
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.time_answers import dated_answer

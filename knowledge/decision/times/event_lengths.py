@@ -1,9 +1,10 @@
-"""How many days a thing lasted, counted from the first and the last day that the base names."""
+"""How many days or hours a thing lasted, counted from the two ends that the base names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_things import Dated
@@ -12,28 +13,58 @@ from knowledge.decision.times.time_spans import UNITS, span_between
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event
 from knowledge.language.lexicon import Term
-from knowledge.results import Answer, SpanLead
+from knowledge.language.values import ValueKind
+from knowledge.results import Answer, Shown, Slot, SpanLead, ValueLead
+from knowledge.scoring.counted_units import counted_units
+from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
-_DAY = "day"
+_DAY, _SECOND = "day", "second"
+_MINUTE, _HOUR = 60, 3600.0
+"""In seconds; hours of the day are held in minutes."""
 _NAMING = frozenset({"NOUN", "ADJF", "LATN", "UNKN"})
 
 
 def days_lasted(context: RuleContext, access: BaseAccess) -> Answer | None:
-    """«Сколько дней шёл фестиваль» of one that took place from the 12th to the 14th; None of hours, and
-    where the days of both ends are not told."""
+    """«Сколько дней шёл фестиваль» of one that took place from the 12th to the 14th, or its hours;
+    None where both ends are not told."""
     question = context.search.question
     if question.request.span is not Span.LASTING or question.request.negated:
         return None
-    event = None if asks_hours(question) else _named(context, access)
-    if event is None or event.when is None or event.cancelled or not has_both_days(event.when):
+    event = named_alone(context, access)
+    if event is None or event.when is None or event.cancelled:
         return None
+    if asks_hours(question) or not has_both_days(event.when):
+        return _hours_lasted(event, context, access)
     thing = Dated(title=event.title, when=event.when, event=event)
     return dated_answer(context, counted_days(event.when, context), (thing,), (event.when,))
 
 
-def _named(context: RuleContext, access: BaseAccess) -> Event | None:
+def _hours_lasted(event: Event, context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Сколько длилась забастовка» of «с 5:00 до 17:00»; what is open for hours may last another time."""
+    if not asks_past(context.search.question):
+        return None
+    for fact in access.base.facts:
+        hours = [one for one in values_of(fact) if one.kind is ValueKind.CLOCK]
+        is_own = fact.about[:1] == (event.id,) and fact.said_by is None
+        if not is_own or len(hours) != 1 or not hours[0].low < hours[0].high:
+            continue
+        told = counted_units((hours[0].high - hours[0].low) * _MINUTE, _SECOND, _HOUR)
+        if told is None:
+            return None
+        return Answer(
+            rule="time",
+            confidence=0.85,
+            shown=(Shown(fact=fact, slot=Slot.NUMBER),),
+            form=context.search.question.request.form,
+            lead=ValueLead(held=told, computed=True),
+            why=context.why,
+        )
+    return None
+
+
+def named_alone(context: RuleContext, access: BaseAccess) -> Event | None:
     """The event that every noun and name of the question names; «сколько лет Линч» names a person."""
     question = context.search.question
     nouns = [

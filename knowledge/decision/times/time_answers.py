@@ -14,7 +14,7 @@ from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.held_lengths import asks_of_way, is_held, tells_length_itself
 from knowledge.decision.times.time_spans import CLOCK_AND_CALENDAR, UNITS, span_between
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import Fact, FactBase
+from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, OrderLead, Shown, Slot, SpanLead, YesNoLead
@@ -27,9 +27,11 @@ _REMAINING = read_groups("calendar/groups")["remain"]
 _WAITING = read_words("verbs/waiting")
 _OF_CLOCK = ("hour", "minute")
 _START = read_groups("function_words/prepositions")["range_start"]
+_END = read_groups("function_words/prepositions")["range_end"]
 _BEFORE = _START | {"за"}
 _LONG = read_groups("calendar/groups")["long"]
 _NO_THINGS = read_groups("calendar/groups")["no_thing"]
+_TIMELY = CLOCK_AND_CALENDAR.keys() | _NO_THINGS
 _LEAST = 2
 _BETWEEN = read_groups("function_words/prepositions")["between"]
 
@@ -87,13 +89,18 @@ def _names_two(context: RuleContext) -> bool:
 
 
 def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
-    """«С открытия линии до Заречья»: the title of one event has every word, «до» too."""
+    """«С открытия линии до Заречья»: the title of one event has every word, «до» too; that of «Суд о
+    забастовке» names no «с забастовки до суда»."""
     question = context.search.question
+    words = {term.word for term in question.terms}
     event, lacking = access.resolver.resolve(
         [question.terms[at] for at in question.content_places if at not in question.asking_places],
         question.terms,
     )
-    return event is not None and not any(term.word_class is WordClass.CONTENT for term in lacking)
+    if event is None or any(term.word_class is WordClass.CONTENT for term in lacking):
+        return False
+    between = words & _END if words & _START else frozenset()
+    return between <= {term.word for term in access.lexicon.read(event.title)}
 
 
 def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
@@ -152,7 +159,9 @@ def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
     things = dated_parts(context.search.question, access)
     if len(things) < _LEAST:
         things = _chained(context, access)
-    if len(things) < _LEAST:
+    if len(things) < _LEAST or (
+        _names_gap_only(context.search.question) and not all(t.event for t in things)
+    ):
         return None
     if tells_length_itself(context, *things):
         return None  # «За сколько до вылета закроют регистрацию?» of «за 40 минут до вылета»
@@ -163,6 +172,18 @@ def _between(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None  # From its beginning or from its end?
     lead = span_between("between", first.when, second.when, context)
     return dated_answer(context, lead, (first, second), (first.when, second.when))
+
+
+def _names_gap_only(question: Question) -> bool:
+    """«Каков разрыв между требуемым и предложенным?»: of what is no event, it need not be of time."""
+    is_verb = (term.morphology.first_pos in ("VERB", "INFN") for term in question.terms)
+    is_between = any(term.word in _BETWEEN for term in question.terms)
+    return (
+        is_between
+        and question.counted_place is None
+        and Slot.NUMBER not in question.slots
+        and not any(is_verb)
+    )
 
 
 def _counts_back(context: RuleContext) -> bool:
@@ -187,7 +208,21 @@ def _chained(context: RuleContext, access: BaseAccess) -> list[Dated]:
     ]
     if len(pairs) != 1:
         return []
+    if not _names_only(pairs[0], context, access):
+        return []  # «разрыв между требуемой и предложенной прибавкой»
     return [Dated(title=one.title, when=one.when, event=one) for one in pairs[0] if one.when is not None]
+
+
+def _names_only(pair: Sequence[Event], context: RuleContext, access: BaseAccess) -> bool:
+    """Whether each noun after «между» is of the two events, or only of time."""
+    terms = context.search.question.terms
+    first = next((at for at, term in enumerate(terms) if term.word in _BETWEEN), len(terms))
+    keys = frozenset().union(*map(access.resolver.keys_of, pair))
+    return all(
+        any(key in keys for key, _ in term.keys) or bool(_TIMELY.intersection(term.morphology.lemmas))
+        for term in terms[first:]
+        if term.morphology.first_pos == "NOUN"
+    )
 
 
 def _thing(question: Question, access: BaseAccess) -> Dated | None:
