@@ -7,6 +7,8 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.event_outcomes import outcomes_of_event
 from knowledge.decision.propositions.age_prices import price_of_age
+from knowledge.decision.propositions.all_there import judge_all_there
+from knowledge.decision.propositions.presence_propositions import denied_presence
 from knowledge.decision.propositions.whole_sets import judge_whole_set
 from knowledge.decision.records import event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
@@ -37,10 +39,12 @@ def answer_of_set(context: RuleContext, access: BaseAccess) -> Result | None:
         or side_of_person(context, access)
         or of_same_side(context, access)
         or judge_whole_set(context, access)
+        or denied_presence(context, access)
         or count_named(context, access)
         or all_named(context, access)
         or others_named(context, access)
         or people_sets.answer_people(context, access)
+        or judge_all_there(context, access)
         or event_sets.answer_events(context, access)
         or outcomes_of_event(context, access)
         or extremes.answer_extreme(context, access)

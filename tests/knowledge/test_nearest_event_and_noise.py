@@ -8,7 +8,7 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, Polarity, Refusal, Result, YesNoLead
+from knowledge.results import Answer, EventsLead, Polarity, Refusal, Result, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -115,3 +115,18 @@ def test_a_question_after_a_word_of_doubt_still_follows_up() -> None:
     result = _after("Кто председательствовал на форуме?", "Хм, а когда?")
     assert isinstance(result, Answer)
     assert result.shown[0].fact.id == "date"
+
+
+@pytest.mark.parametrize(
+    "question", ["Оба форума в Шуе?", "Оба форума проходят в Пскове?", "Первый и второй форумы в Шуе?"]
+)
+def test_both_are_not_there_where_one_is_elsewhere(question: str) -> None:
+    result = ENGINE.reply(question, NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert result.lead == YesNoLead(polarity=Polarity.NO, held="Шуя, Псков")
+
+
+def test_of_a_land_the_towns_of_both_are_told() -> None:
+    result = ENGINE.reply("Оба форума проходят в Китае?", NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, EventsLead)

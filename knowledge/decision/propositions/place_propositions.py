@@ -39,7 +39,7 @@ def place_answer(
     place = question.terms[at]
     if not events:
         return None
-    there = [event for event in events if _is_there(event, place, access)]
+    there = [event for event in events if is_there(event, place, access)]
     if not there and _may_mean_main(rest, named, access):
         return None
     event = (there or events)[0]
@@ -103,7 +103,7 @@ def _of_time_asked(events: Iterable[Event], context: RuleContext) -> list[Event]
     return fit or found
 
 
-def _is_there(event: Event, place: Term, access: BaseAccess) -> bool:
+def is_there(event: Event, place: Term, access: BaseAccess) -> bool:
     held = {key for term in access.lexicon.read(event.where or "") for key, _ in term.keys}
     return any(key in held for key, level in place.keys if level >= Level.SYNONYM)
 
@@ -127,26 +127,26 @@ def _phrase(event: Event, fact: Fact, access: BaseAccess) -> str | None:
 
 
 def _answer(
-    event: Event, fact: Fact, stated: Stated, is_there: bool, context: RuleContext, access: BaseAccess
+    event: Event, fact: Fact, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
 ) -> Answer:
     return Answer(
         rule="event-record",
         confidence=0.9,
         shown=(Shown(fact=fact, slot=Slot.YES_NO),),
         events=(event,),
-        lead=_lead(event, fact, stated, is_there, context, access),
+        lead=_lead(event, fact, stated, there, context, access),
         form=AnswerForm.YES_NO,
         why=context.why,
     )
 
 
 def _lead(
-    event: Event, fact: Fact, stated: Stated, is_there: bool, context: RuleContext, access: BaseAccess
+    event: Event, fact: Fact, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
 ) -> YesNoLead:
     question = context.search.question
     if event.cancelled and not says_cancelled(context):
         return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
-    if is_there:
+    if there:
         ahead = event.when is not None and is_ahead(event.when, context.base) and asks_past(question)
         return YesNoLead(
             polarity=Polarity.PLANNED if ahead else Polarity.YES, held=event.when if ahead else None

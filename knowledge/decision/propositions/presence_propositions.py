@@ -8,6 +8,7 @@ from knowledge.data.tables import read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.identity_facts import tells_post
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.context.stated_values import Stated, stated_values
 from knowledge.decision.leads.named_people import person_keys
@@ -29,12 +30,15 @@ from knowledge.results import (
     Slot,
     YesNoLead,
 )
+from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding.pronouns import THERE
 from knowledge.understanding.question import Question
 
 NO_EVENT = "no-event"
 """The rule of a refusal of «А Линч там была?» where nothing says where."""
 _STAYING = read_words("verbs/staying")
+_LIKE = Level.SYNONYM
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _PRESENT = _STAYING | read_words("verbs/being") | set(ROLE_WORDS["member"])
 
 
@@ -42,6 +46,7 @@ def presence_answer(
     stated: Stated, rest: Question | None, context: RuleContext, access: BaseAccess
 ) -> Answer | None:
     """Yes of who is in the record; of anybody else, who is, and that of others nothing is said."""
+    rest = _without_staying(rest) if rest is not None else None
     event = named_event(rest, access.resolver) if rest is not None and stated.kind == "person" else None
     fact = _telling_fact(event, context) if event is not None else None
     if rest is None or event is None or fact is None or event.cancelled:
@@ -49,6 +54,35 @@ def presence_answer(
     if not _is_named_itself(event, rest, access) or _says_more(context.search.question):
         return None
     return _of_record(event, fact, stated, context, access)
+
+
+def denied_presence(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Почему Линч не приехала?» of one who was there: the premise is not held."""
+    question = context.search.question
+    stated = [one for one in stated_values(question, access) if one.kind == "person"]
+    if question.request.form is not AnswerForm.REASON or not question.request.negated or len(stated) != 1:
+        return None
+    taken = stated[0].places | frozenset(question.asking_places)
+    rest = [question.terms[at] for at in question.content_places if at not in taken]
+    acts = [term for term in rest if term.morphology.first_pos in _VERBS]
+    if not acts or any(_PRESENT.isdisjoint(term.morphology.lemmas) for term in acts):
+        return None
+    named = [term for term in rest if term not in acts]
+    event, lacking = access.resolver.resolve(named) if named else (main_event(access.base), ())
+    fact = _telling_fact(event, context) if event is not None and not lacking else None
+    if event is None or fact is None or event.cancelled:
+        return None
+    if event.when is not None and is_ahead(event.when, context.base):
+        return None
+    answer = _of_record(event, fact, stated[0], context, access)
+    was_there = isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.YES
+    return replace(answer, lead=YesNoLead(polarity=Polarity.NO, denying=True)) if was_there else None
+
+
+def _without_staying(rest: Question) -> Question:
+    """«Линч приехала на диалог?»: the verb says no more than that somebody was there."""
+    places = tuple(at for at in rest.content_places if not _stays(rest.terms[at]))
+    return replace(rest, content_places=places)
 
 
 def presence_there(context: RuleContext, access: BaseAccess) -> Result | None:
@@ -109,11 +143,16 @@ def _of_record(event: Event, fact: Fact, stated: Stated, context: RuleContext, a
 
 
 def _is_named_itself(event: Event, rest: Question, access: BaseAccess) -> bool:
-    """Whether every noun left stands in the event's title, not only one of like meaning, and no side."""
+    """Whether every noun left stands in the event's title, not only one of like meaning but for the main
+    event, and no side."""
     title = access.lexicon.sure(event.title)
+    is_main = event == main_event(access.base)
     content = [rest.terms[at] for at in rest.content_places]
     nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
-    return not sides_named(content, access) and all(term.lemma in title for term in nouns)
+    return not sides_named(content, access) and all(
+        term.lemma in title or (is_main and any(key in title for key, level in term.keys if level >= _LIKE))
+        for term in nouns
+    )
 
 
 def _telling_fact(event: Event, context: RuleContext) -> Fact | None:

@@ -39,6 +39,7 @@ _BEING = read_words("verbs/being")
 _STAYING = read_words("verbs/staying") | _BEING | _WORDS["located"]
 _FROM = read_groups("function_words/prepositions")["place_from"]
 _FORMS = (AnswerForm.WHERE, AnswerForm.WHAT, AnswerForm.WHICH)
+_PAIR = 2
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 
 
@@ -48,6 +49,10 @@ def own_place(context: RuleContext, access: BaseAccess) -> Result | None:
     if question.request.form not in _FORMS or question.request.negated or question.request.alternatives:
         return None
     stated = list(stated_values(question, access))
+    if _states_capital(question, stated) and not any(
+        _says_where(fact, question.terms[min(stated[0].places)], access) for fact in access.base.facts
+    ):
+        return _refused(context, access)
     if len(stated) != 1 or not _names_nothing_more(question, stated[0]):
         return None
     one = stated[0]
@@ -56,6 +61,19 @@ def own_place(context: RuleContext, access: BaseAccess) -> Result | None:
     if one.kind == "person" and _asks_where(question) and not _tells_past(question):
         return _of_person(one, context, access)
     return None
+
+
+def _states_capital(question: Question, stated: Sequence[Stated]) -> bool:
+    """«Пекин — столица США?»: two places, and that one is the capital of the other."""
+    taken = frozenset().union(*(one.places for one in stated))
+    rest = [
+        question.terms[at]
+        for at in question.content_places
+        if at not in taken and question.terms[at].word_class is WordClass.CONTENT
+    ]
+    seats = [term for term in question.terms if _has(term, "seat") and term.word in term.morphology.lemmas]
+    is_second = bool(seats) and any(min(one.places) < question.terms.index(seats[0]) for one in stated)
+    return len(stated) == _PAIR and is_second and all(_has(term, "seat") for term in rest)
 
 
 def _names_nothing_more(question: Question, stated: Stated) -> bool:
