@@ -49,6 +49,15 @@ examples: [Где прошёл форум?]
   when: "2026-04-10"
   where: Тула
   questions: [Куда приезжала Рейн?, Кто приезжал в Тулу?, поездка посла]
+- id: level
+  says: Форум двух стран ведётся на высоком уровне.
+  topic: days
+  about: [forum]
+  questions: [На каком уровне форум?, Каков уровень форума?, уровень форума]
+- id: trust
+  says: Доверие двух стран стало крепче.
+  topic: days
+  questions: [Что стало с доверием?, Окрепло ли доверие?, доверие стран]
 """,
     "terms.yaml": "synonyms: []\ntopics: {days: Дни}\n",
 }
@@ -84,3 +93,17 @@ def test_coming_to_an_event_is_judged_by_its_people() -> None:
 @pytest.mark.parametrize("question", ["Москва это столица Франции?", "Тула столица России?"])
 def test_no_place_of_an_event_is_affirmed_as_a_capital(question: str) -> None:
     assert isinstance(_result(question), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [
+        ("Форум на низком уровне?", Polarity.NO),
+        ("Форум на высоком уровне?", Polarity.YES),
+        ("Доверие ослабло?", Polarity.NO),
+    ],
+)
+def test_the_opposite_of_what_is_told_is_denied(question: str, polarity: Polarity) -> None:
+    result = _result(question)
+    assert isinstance(result, Answer), result
+    assert result.lead == YesNoLead(polarity=polarity)

@@ -12,11 +12,11 @@ from knowledge.decision.context.denials_apart import WITHOUT, denials_of, denies
 from knowledge.decision.context.event_records import event_of, record_date
 from knowledge.decision.context.moves import TIMES as _TIMES
 from knowledge.decision.context.moves import confirms_move
+from knowledge.decision.context.opposed_words import is_opposed
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
-from knowledge.language.antonyms import antonyms
-from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.lexicon import Lexicon
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, read_values
 from knowledge.language.word_class import WordClass
@@ -74,8 +74,10 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
         if term.word_class is not WordClass.CONTENT and term.morphology.first_pos != "ADVB":
             continue
         stated = any(key in best.parsed.statement_keys for key, each in term.keys if each >= Level.SYNONYM)
+        says = best.fact.says
         if not stated and (
-            is_denied_by(term, question, best.fact.says, access.lexicon) or _is_opposed(term, best)
+            is_denied_by(term, question, says, access.lexicon)
+            or is_opposed(at, question, best, access.lexicon)
         ):
             denied = True
         elif level is None and has_denial(term.word) and term.morphology.first_pos in _DEEDS:
@@ -86,12 +88,6 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
         elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
             weak += 1
     return lost, weak, denied
-
-
-def _is_opposed(term: Term, best: ScoredFact) -> bool:
-    """«Протест удовлетворён?» of «отклонила протест»: an example has the word, the statement its opposite."""
-    told = term.morphology.first_pos in (*_DEEDS, "ADJS") and best.parsed.statement_keys.keys()
-    return bool(told and any(antonyms().get(lemma, frozenset()) & told for lemma in term.morphology.lemmas))
 
 
 def unless_denied_then(

@@ -34,6 +34,7 @@ from knowledge.scoring.searcher import ScoredFact
 from knowledge.understanding.question import Question
 
 _NEAR = 4
+_AT_A_QUALITY = ["NOUN", "PREP", "ADJF", "NOUN"]
 _WHOLLY = read_groups("function_words/particles")["whole"]
 
 
@@ -105,7 +106,9 @@ def _is_number_of_one(question: Question) -> bool:
 
 
 def _is_described(question: Question) -> bool:
-    """«Вход бесплатный?»: an adjective after its noun, at the end, says how it is."""
+    """«Вход бесплатный?», «форум на высоком уровне?»: what is after a noun, at the end, says how it is."""
+    if [term.morphology.first_pos for term in question.terms[-4:]] == _AT_A_QUALITY:
+        return True
     last = question.terms[-2:]
     is_pair = [term.morphology.first_pos for term in last] == ["NOUN", "ADJF"]
     return is_pair and all(term.word_class is WordClass.CONTENT for term in last)
