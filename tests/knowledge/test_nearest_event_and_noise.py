@@ -118,7 +118,13 @@ def test_a_question_after_a_word_of_doubt_still_follows_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Оба форума в Шуе?", "Оба форума проходят в Пскове?", "Первый и второй форумы в Шуе?"]
+    "question",
+    [
+        "Оба форума в Шуе?",
+        "Оба форума проходят в Пскове?",
+        "Первый и второй форумы в Шуе?",
+        "Все форумы в Пскове?",
+    ],
 )
 def test_both_are_not_there_where_one_is_elsewhere(question: str) -> None:
     result = ENGINE.reply(question, NEW, NOW).result

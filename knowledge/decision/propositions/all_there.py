@@ -10,7 +10,7 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values
 from knowledge.decision.propositions.place_propositions import is_there
 from knowledge.decision.records.record_answers import telling
-from knowledge.decision.times.dated_parts import several_events
+from knowledge.decision.times.dated_parts import events_of_noun, several_events
 from knowledge.facts.model import Event
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
@@ -20,8 +20,12 @@ from knowledge.understanding.question import Question
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _IN_PLACE = _PREPOSITIONS["place_stated"] - _PREPOSITIONS["place_from"]
+_EVERY = read_groups("requests/whole_sets")["every"]
 _SAYING_NOTHING = (
-    read_words("verbs/happening") | read_words("verbs/being") | read_groups("requests/event_sets")["both"]
+    read_words("verbs/happening")
+    | read_words("verbs/being")
+    | read_groups("requests/event_sets")["both"]
+    | _EVERY
 )
 
 
@@ -31,7 +35,7 @@ def judge_all_there(context: RuleContext, access: BaseAccess) -> Answer | None:
     if question.request.form is not AnswerForm.YES_NO or question.request.negated or access.own_words:
         return None
     places = [one for one in stated_values(question, access) if one.kind == "place"]
-    events = [one.event for one in several_events(question, access) if one.event is not None]
+    events = _events(question, access)
     if len(places) != 1 or not events or not all(one.where and not one.cancelled for one in events):
         return None
     at = min(places[0].places)
@@ -40,6 +44,15 @@ def judge_all_there(context: RuleContext, access: BaseAccess) -> Answer | None:
     if any(_says_more(question.terms[one], events, access) for one in _rest(question, places[0].places)):
         return None
     return _answer(events, question.terms[at], context, access)
+
+
+def _events(question: Question, access: BaseAccess) -> list[Event]:
+    """Those that ordinals or «оба» name, or all of a noun: «все диалоги»."""
+    named = [one.event for one in several_events(question, access) if one.event is not None]
+    if named or not any(_EVERY.intersection((one.word, *one.morphology.lemmas)) for one in question.terms):
+        return named
+    found = events_of_noun([question.terms[at] for at in question.content_places], access)
+    return found if len(found) > 1 else []
 
 
 def _rest(question: Question, taken: frozenset[int]) -> list[int]:

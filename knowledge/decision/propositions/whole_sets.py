@@ -11,7 +11,7 @@ from knowledge.decision.context.digest_subjects import people_named
 from knowledge.decision.context.meant_sides import sides_meant
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.records.people_sets import facts_on_people, people_with_roles
-from knowledge.decision.records.people_words import role_of
+from knowledge.decision.records.people_words import counted_rightly, role_of
 from knowledge.facts.model import Event, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import POSTS
@@ -131,6 +131,8 @@ def _read(context: RuleContext, access: BaseAccess) -> _Stated | None:
     post = terms[words.posts[0]] if words.posts else None
     named = tuple(people_named([terms[at] for at in sorted(words.names)], access))
     people = named or tuple(_of_event(event, words, post, access))
+    if not counted_rightly(terms, len(people)):
+        return None
     if not people or (not named and len(people) < _SEVERAL and not words.none):
         return None
     side = next(iter(words.sides.values()), None)
@@ -186,7 +188,8 @@ def _is_post(term: Term) -> bool:
 
 def _says_more(term: Term) -> bool:
     known = (_BEING | ANYBODY).intersection((term.word, *term.morphology.lemmas))
-    return term.word_class is WordClass.CONTENT and not known
+    is_number = any(key[0] == "#" for key, _ in term.keys)
+    return term.word_class is WordClass.CONTENT and not known and not is_number
 
 
 def _has(term: Term, group: str) -> bool:
