@@ -169,11 +169,13 @@ def _is_light_verb(term: Term) -> bool:
 
 
 def _untold(context: RuleContext) -> tuple[str, ...]:
-    """Words that no fact has and nothing carried over makes up for: those that no dictionary has («бла»), and
-    what a whole statement says of its noun («диалог был скучным»)."""
+    """Words of a question of yes or no that no fact has and nothing carried over makes up for: those that no
+    dictionary has, and what a whole statement says of its noun («диалог был скучным?»)."""
     question = context.search.question
+    if question.request.form is not AnswerForm.YES_NO:
+        return ()
     words = {term.word for term in question.terms if not term.morphology.known}
-    if question.request.predicate and question.request.form is AnswerForm.YES_NO:
+    if question.request.predicate:
         words |= {term.word for term in question.terms if term.morphology.first_pos in DESCRIBING}
     unmatched = unmatched_words(context, TermClass.VERB, TermClass.OTHER)
     return tuple(word for word in unmatched if words.intersection(word.lower().split()))
