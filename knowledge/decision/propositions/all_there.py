@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.places import is_country
-from knowledge.decision.context.polarity import asks_past, is_ahead
+from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values
 from knowledge.decision.propositions.place_propositions import is_there
