@@ -127,6 +127,7 @@ def _first_line(question: str) -> str:
         ("Создан ли общий фонд канала?", Meant.DECISION),
         ("Эстония уже углубляет русло канала?", Meant.INTENTION),
         ("Латвия удвоила поток судов?", Meant.READINESS),
+        ("Общий фонд канала уже действует?", Meant.DECISION),
     ],
 )
 def test_what_is_only_meant_is_not_affirmed_as_done(question: str, meant: Meant) -> None:

@@ -64,6 +64,7 @@ def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool)
     """
     ahead = list(filter(_is_unfinished, question.terms)) + _future_infinitives(question.terms)
     asked = [term for term in (*filter(_is_done, question.terms), *ahead) if not _says(term)]
+    asked = asked or _existing(question.terms)
     is_future = any("futr" in term.morphology.moods for term in question.terms)
     sure = (*_ALWAYS, Meant.DECISION) if is_future else _ALWAYS if ahead else ()
     weaker = _weaker(question.terms, says)
@@ -92,10 +93,10 @@ def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool)
 
 def _is_of_part(question: Question, text: str, says: Sequence[Term], deed: int) -> bool:
     """Whether the part of the statement with a deed has a word of the question."""
-    before, after = text[: says[deed].token.start], text[says[deed].token.end :]
-    start = max((mark.end() for mark in _MARKS.finditer(before)), default=0)
-    end = _MARKS.search(after)
-    last = len(text) if end is None else says[deed].token.end + end.start()
+    start = max((mark.end() for mark in _MARKS.finditer(text[: says[deed].token.start])), default=0)
+    purposes = {term.token.start for term in says if term.word in _PARTICLES["purpose"]}
+    ends = (mark for mark in _MARKS.finditer(text, says[deed].token.end) if mark.end() + 1 not in purposes)
+    last = next((mark.start() for mark in ends), len(text))
     part = [term for term in says if start <= term.token.start < last]
     content = [term for term in question.terms if term.word_class is WordClass.CONTENT]
     return any(_are_like(one, other, Level.ROOT) for one in content for other in part)
@@ -117,6 +118,13 @@ def _is_done(term: Term) -> bool:
     is_past = "past" in term.morphology.moods and term.morphology.first_pos == "VERB"
     is_deed = term.word_class > WordClass.FUNCTION and not _BEING.intersection(term.morphology.lemmas)
     return (is_past or term.morphology.first_pos == "PRTS") and is_deed
+
+
+def _existing(terms: Sequence[Term]) -> list[Term]:
+    """«Механизм уже есть», «уже является созданным»: the words that say so."""
+    if not any(term.word in _PARTICLES["already"] for term in terms):
+        return []
+    return [term for term in terms if term.morphology.first_pos in ("VERB", "PRTF")]
 
 
 def _is_unfinished(term: Term) -> bool:
