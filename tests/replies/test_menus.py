@@ -101,3 +101,8 @@ def test_card_has_a_button_back_to_its_page() -> None:
 def test_every_content_type_has_a_text() -> None:
     assert other_messages.render("voice").plain != other_messages.render("sticker").plain
     assert other_messages.render("something new").plain == other_messages.OTHER
+
+
+def test_help_in_telegram_tells_what_can_be_said_in_words() -> None:
+    assert menus.IN_WORDS not in menus.help_(BASE).plain
+    assert menus.help_(BASE, menus.TELEGRAM_COMMANDS).plain.endswith(menus.IN_WORDS)

@@ -12,6 +12,10 @@ from knowledge.facts.model import Fact, FactBase
 
 ENGLISH = "I answer in Russian only: please ask in Russian."
 ASK = "Спросите своими словами, например:"
+IN_WORDS = (
+    "Можно и словами: «напомни за три дня», «мои подписки», «отпиши меня». "
+    "Об ошибке в ответе сообщает кнопка под ним."
+)
 HOW_I_ANSWER = "Отвечаю только по базе: с датой, источником и абзацем. Чего в ней нет, о том так и скажу."
 COMMANDS = (
     ("topics", "все сведения по темам и по времени"),
@@ -71,7 +75,8 @@ def help_(base: FactBase, further: Sequence[tuple[str, str]] = (), hidden: Colle
     shown = (example for place, example in enumerate(base.source.examples) if place not in hidden)
     asked = "\n".join(f"• {example}" for example in shown)
     listed = "\n".join(f"/{name} — {about}" for name, about in (*COMMANDS, *further))
-    return Reply(parts=(Text(f"{ASK}\n{asked}\n\nКоманды:\n{listed}"),))
+    words = f"\n\n{IN_WORDS}" if further else ""
+    return Reply(parts=(Text(f"{ASK}\n{asked}\n\nКоманды:\n{listed}{words}"),))
 
 
 def source(base: FactBase, last: Sequence[Fact] = ()) -> Reply:
