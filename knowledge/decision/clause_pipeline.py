@@ -19,6 +19,7 @@ from knowledge.decision.leads.leads import lead_of
 from knowledge.decision.one_event import asking_words, other_event
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.named_otherwise import without_yes_to_another_name
+from knowledge.decision.propositions.other_reasons import without_yes_to_another_reason
 from knowledge.decision.propositions.said_by_another import without_words_of_another
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.contrast_rules import same_way_first
@@ -134,6 +135,7 @@ class ClausePipeline:
         result = without_others(decide_clause(context, access), context, access)
         result = without_words_of_another(result, context, access)
         result = without_yes_to_another_name(result, context, access)
+        result = without_yes_to_another_reason(result, context)
         return ClauseResult(text, result, judged.probability)
 
     def _judge(self, question: Question) -> Judged:

@@ -50,13 +50,23 @@ def when_lead(fact: Fact, query: QueryTerms, access: BaseAccess, event: Event | 
             return ValueLead(held=sentence(days))
     own = pick(dates, fact, query, lexicon, access.own_words)
     if own is not None and _tells_more(own, record, fact, event, access, request):
-        return ValueLead(held=sentence(wording(fact, own, request)))
+        return ValueLead(held=_own_day(own, fact, request))
     if record is not None and (fact.when is not None or event is not None or own is not None):
         # «До 25 апреля» says all of the last day.
         wanted = None if record.start is None and asks_last_day(query.question) else request.exact
         return ValueLead(held=record, missing=_missing(record, wanted))
     clock = pick(clocks, fact, query, lexicon, access.own_words)
     return ValueLead(held=sentence(wording(fact, clock, request))) if clock is not None else None
+
+
+def _own_day(own: Value, fact: Fact, request: Request) -> str | EdtfDate:
+    """A date as the statement words it; where a day of the week is asked for, as the record of that day."""
+    when = fact.when
+    if request.days and when is not None and when.precision is Precision.DAY:
+        is_one = not when.is_interval and not own.is_range
+        if is_one and any(one.day is not None and _fits(one, when) for one in own.dates):
+            return when
+    return sentence(wording(fact, own, request))
 
 
 def _tells_more(

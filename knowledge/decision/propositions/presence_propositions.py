@@ -145,12 +145,12 @@ def _of_record(event: Event, fact: Fact, stated: Stated, context: RuleContext, a
 def _is_named_itself(event: Event, rest: Question, access: BaseAccess) -> bool:
     """Whether every noun left stands in the event's title, not only one of like meaning but for the main
     event, and no side."""
-    title = access.lexicon.sure(event.title)
+    title, alike = access.lexicon.sure(event.title), access.lexicon.content(event.title)
     is_main = event == main_event(access.base)
     content = [rest.terms[at] for at in rest.content_places]
     nouns = [term for term in content if term.morphology.first_pos == "NOUN"]
     return not sides_named(content, access) and all(
-        term.lemma in title or (is_main and any(key in title for key, level in term.keys if level >= _LIKE))
+        term.lemma in title or (is_main and any(key in alike for key, level in term.keys if level >= _LIKE))
         for term in nouns
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.data.tables import read_groups, read_words
@@ -106,8 +106,9 @@ def _words(terms: Sequence[Term], access: BaseAccess) -> _Words:
     sides = {at: side[0] for at, term in enumerate(terms) if (side := sides_meant(term, access))}
     names = {at for at, term in enumerate(terms) if people_named([term], access)}
     roles = {at: role for at, term in enumerate(terms) if at not in sides and (role := role_of(term))}
+    every = [at for at, term in enumerate(terms) if _has(term, "every")]
     return _Words(
-        every=[at for at, term in enumerate(terms) if _has(term, "every")],
+        every=every or [at for at in roles if _is_whole(terms, at, sides)],
         none=[at for at, term in enumerate(terms) if _has(term, "none")],
         nots=[at for at, term in enumerate(terms) if term.word in _NEGATE],
         sides=sides,
@@ -138,6 +139,18 @@ def _read(context: RuleContext, access: BaseAccess) -> _Stated | None:
     side = next(iter(words.sides.values()), None)
     stated = post if side is None else None
     return _Stated(event=event, people=people, side=side, post=stated, none=bool(words.none), denied=denied)
+
+
+def _is_whole(terms: Sequence[Term], at: int, sides: Collection[int]) -> bool:
+    """«Председатели были из Китая?»: several in the nominative, and the side is the last word."""
+    marks = terms[at].morphology
+    is_several = marks.first_pos == "NOUN" and marks.genders == {"plur"} and not marks.genitive
+    return (
+        is_several
+        and role_of(terms[at]) != "member"
+        and len(terms) - 1 in sides
+        and not any(_has(term, "none") for term in terms)
+    )
 
 
 def _is_of_set(words: _Words, terms: Sequence[Term]) -> bool:
