@@ -138,12 +138,14 @@ def with_event(
 
 
 def reworded(changes: Sequence[Change], base: FactBase, fact_id: str, says: str) -> tuple[Change, ...]:
-    """The changes of a proposal with a new statement of one fact."""
-    fact = next(one for one in base.every_fact if one.id == fact_id)
-    kept = [one for one in changes if one.key != key_of(fact)]
-    mine = next((one for one in changes if one.key == key_of(fact)), _change(fact, fact))
-    after = mine.after if isinstance(mine.after, Fact) else fact
-    return (*kept, Change(key=mine.key, before=mine.before, after=replace(after, says=says)))
+    """The changes of a proposal with a new statement of one fact, which it may have added itself."""
+    mine = next((one for one in changes if isinstance(one.after, Fact) and one.after.id == fact_id), None)
+    if mine is None:
+        fact = next(one for one in base.every_fact if one.id == fact_id)
+        mine = _change(fact, fact)
+    assert isinstance(mine.after, Fact)
+    kept = [one for one in changes if one.key != mine.key]
+    return (*kept, Change(key=mine.key, before=mine.before, after=replace(mine.after, says=says)))
 
 
 def retirement(fact: Fact) -> Change:

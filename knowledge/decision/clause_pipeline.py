@@ -57,13 +57,26 @@ class ClausePipeline:
         own_words: frozenset[str] = frozenset(),
     ) -> ClauseResult:
         """The result of a clause with ellipsis filled, merged where it asks for several slots or people."""
+        return self._merged(text, carried, changes, own_words, of_one_event=True)
+
+    def _merged(
+        self,
+        text: str,
+        carried: tuple[str, ...],
+        changes: tuple[SpellingCorrection, ...],
+        own_words: frozenset[str],
+        *,
+        of_one_event: bool,
+    ) -> ClauseResult:
+        """`of_one_event`: whether halves told of different events are asked of one of them."""
         parts = self.searcher.parts(text)
         results = [self._decide_or_price(text, part, carried, changes, own_words) for part in parts]
         if len(results) == 1:
             return results[0]
         if isinstance(results[0].result, Answer) and results[0].result.rule in OF_SEVERAL:
             return results[0]
-        results = self._of_one_event(parts, results, changes)
+        if of_one_event:
+            results = self._of_one_event(parts, results, changes)
         result = merge_results(
             [(part_text(part), one.result) for part, one in zip(parts, results, strict=True)]
         )
@@ -91,7 +104,8 @@ class ClausePipeline:
         if event is None:
             return out
         for at in others:
-            told = self.decide(f"{asking_words(parts[at])} {event.title}", (event.title,), changes)
+            asked = f"{asking_words(parts[at])} {event.title}"
+            told = self._merged(asked, (event.title,), changes, frozenset(), of_one_event=False)
             if isinstance(told.result, Answer) and told.result.shown[:1]:
                 out[at] = told if event.id in told.result.shown[0].fact.about else out[at]
         return out

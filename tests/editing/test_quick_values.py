@@ -10,7 +10,9 @@ import pytest
 from bot.editing import quick_edit
 from bot.editing.forms.typed_values import MAX_LINES, InputError, InputFault
 from knowledge.facts.dates import EdtfDate
+from knowledge.facts.edits import Change
 from knowledge.facts.model import Fact, FactId
+from knowledge.facts.serialization import key_of
 from tests.editing.harness import BASE, CHAIR, PLACE, change
 
 TODAY = date(2027, 5, 1)
@@ -94,3 +96,10 @@ def test_a_statement_in_new_words_joins_the_changes_of_a_proposal() -> None:
     assert found == (moved[0], change(SAME, replace(SAME, when=JULY, says="В июле.")))
     assert quick_edit.reworded((), RICH, SAME.id, "В июле.") == (change(SAME, replace(SAME, says="В июле.")),)
     assert quick_edit.retirement(SAME) == change(SAME, None)
+
+
+def test_a_fact_that_the_proposal_added_is_reworded_in_it() -> None:
+    new = replace(SAME, id=FactId("new-one"), says="Мост откроют.")
+    added = (Change(key=key_of(new), before=None, after=new),)
+    (found,) = quick_edit.reworded(added, RICH, new.id, "Мост открыли.")
+    assert (found.before, found.after) == (None, replace(new, says="Мост открыли."))
