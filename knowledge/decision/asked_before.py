@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.conversation import Conversation
-from knowledge.data.tables import read_words
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.results import Answer, AnswerForm, Polarity, YesNoLead
@@ -20,7 +19,6 @@ _VALUES = (
     AnswerForm.WHERE,
     AnswerForm.UNTIL,
 )
-_EDGES = read_words("verbs/beginnings") | read_words("verbs/endings")
 _VERBS = frozenset({"VERB", "INFN", "PRTS", "PRED"})
 
 
@@ -34,7 +32,7 @@ def as_asked_before(
         return found
     last = parse_question(conversation.question, pipeline.searcher.lexicon, asking=True).request.form
     verbs = [term for term in question.terms if term.morphology.first_pos in _VERBS]
-    edges = last is AnswerForm.WHEN and all(_EDGES.intersection(term.morphology.lemmas) for term in verbs)
+    edges = last is AnswerForm.WHEN and all(ellipsis.is_edge([term]) for term in verbs)
     if last not in _VALUES or not ellipsis.is_tied(question, text) or (verbs and not edges):
         return found
     for filled in ellipsis.fill_ellipsis(text, conversation, pipeline.searcher):

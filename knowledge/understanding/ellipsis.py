@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.conversation import Conversation
-from knowledge.data.tables import alternation, read_groups
+from knowledge.data.tables import alternation, read_groups, read_words
 from knowledge.language import question_words
+from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse
 from knowledge.language.parts_of_day import parts_of_day
 from knowledge.language.semantic_classes import SPEECH
@@ -38,6 +39,7 @@ _LINK = re.compile(
 _ASKED_ABOUT = re.compile(rf"\s+(?:{_TIES['asked_before']})[\s.?!]*$", re.IGNORECASE)
 _EXCLAIMED = re.compile(rf"(?:(?:{_TIES['exclaiming']})(?: |$))+")
 _OF = read_groups("function_words/prepositions")["of_them"]
+_EDGES = read_words("verbs/beginnings") | read_words("verbs/endings")
 _PAIR = 2
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRED"})
 DESCRIBING = frozenset({"ADJF", "ADJS", "PRTS"})
@@ -236,8 +238,14 @@ def _has_past_verb(question: Question) -> bool:
 def _is_other_deed(new: Question, last: Question) -> bool:
     """«Сколько голосовало? А воздержались?»: a verb alone takes the place of that counted before."""
     content = [new.terms[at] for at in new.content_places]
-    asks_number = last.slot is Slot.NUMBER and not new.slots
-    return asks_number and bool(content) and all(term.morphology.first_pos == "VERB" for term in content)
+    if new.slots or not content or any(term.morphology.first_pos != "VERB" for term in content):
+        return False
+    return last.slot is Slot.NUMBER or (last.slot is Slot.DATE and is_edge(last.terms) and is_edge(content))
+
+
+def is_edge(terms: Iterable[Term]) -> bool:
+    """«Когда начинается? А заканчивается?»"""
+    return any(_EDGES.intersection(term.morphology.lemmas) for term in terms)
 
 
 def _carried_over(

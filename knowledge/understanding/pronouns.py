@@ -64,9 +64,17 @@ def referents(
     things = {term.token.written for term in last.terms if gender in term.morphology.genders}
     of_person = asks_who and len(shown) == 1 and bool(words & _PRONOUNS["subject"])
     if any(noun.partition("-")[0] in things or noun in things for noun in nouns) and not of_person:
-        yield nouns
-    if shown and (gender == "plur" or len(shown) == 1):
+        yield _only_name(nouns, last, things)
+    if shown and (gender == "plur") == (len(shown) > 1):
         yield tuple(person.name for person in shown.values())
+
+
+def _only_name(nouns: tuple[str, ...], last: Question, things: set[str]) -> tuple[str, ...]:
+    """«Сколько топлива в «Иволге»? А кто её собрал?»: the names, where no other noun is of that gender."""
+    names = {term.token.written for term in last.terms[1:] if term.is_name or term.token.capitalised}
+    agreeing = [noun for noun in nouns if noun in things or noun.partition("-")[0] in things]
+    is_name = (noun in names or noun.partition("-")[0] in names for noun in agreeing)
+    return tuple(agreeing) if all(is_name) else nouns
 
 
 def gender_of(words: set[str]) -> str | None:

@@ -60,7 +60,10 @@ def _asks_time(context: RuleContext) -> bool:
         return True  # «насколько позже визита»
     if counted is not None and not _is_governed(question, counted) and _is_genitive(question, counted):
         lemmas = question.terms[counted].morphology.lemmas
-        known = CLOCK_AND_CALENDAR if question.request.span is Span.BETWEEN else UNITS
+        span = question.request.span
+        # «Сколько минут пройдёт от вылета до посадки» too
+        is_between = span is Span.BETWEEN or (span is Span.SINCE and _names_two(context))
+        known = CLOCK_AND_CALENDAR if is_between else UNITS
         return any(lemma in known or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
     return question.request.measure in (None, ValueKind.DURATION)
 

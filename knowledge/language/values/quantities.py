@@ -15,8 +15,9 @@ from knowledge.language.values.tables import Unit, units
 from knowledge.language.values.tokenizing import Piece
 from knowledge.language.values.value_factory import make_value
 
-_LIKE_UNITS = read_groups("function_words/prepositions")["like_a_unit"]
-_PER = read_groups("function_words/prepositions")["per"]
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_LIKE_UNITS, _PER = _PREPOSITIONS["like_a_unit"], _PREPOSITIONS["per"]
+_AHEAD, _TIME_BEFORE = _PREPOSITIONS["reminder_before"], _PREPOSITIONS["time_before"]
 _POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
 _EACH = read_groups("calendar/recurring")["each"]
 _WHOLE = 100.0
@@ -40,6 +41,21 @@ def hour_and_minutes_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int
     seconds = 60 * (60 + minutes.amount)
     value = make_value(pieces, place, after, ValueKind.DURATION, seconds)
     return replace(value, unit="second", factor=60.0), after
+
+
+def lone_unit_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int] | None:
+    """«За час до начала»: one unit of time without a number."""
+    if not 0 < place < len(pieces) - 1 or pieces[place - 1].text.lower() not in _AHEAD:
+        return None
+    if pieces[place + 1].text.lower() not in _TIME_BEFORE:
+        return None
+    lemmas = pieces[place].lemmas
+    unit = next((units()[one] for one in lemmas if one in units()), None)
+    several = pieces[place].plural and "сутки" not in lemmas
+    if unit is None or unit.kind is not ValueKind.DURATION or several:
+        return None
+    value = make_value(pieces, place, place + 1, unit.kind, unit.factor)
+    return replace(value, unit=unit.name, factor=unit.factor), place + 1
 
 
 def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[Value, int]:

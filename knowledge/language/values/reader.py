@@ -12,7 +12,7 @@ from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.compounds import compound_at
 from knowledge.language.values.model import Value, ValueKind
 from knowledge.language.values.numbers import number_at
-from knowledge.language.values.quantities import hour_and_minutes_at, ordinal_at, quantity_at
+from knowledge.language.values.quantities import hour_and_minutes_at, lone_unit_at, ordinal_at, quantity_at
 from knowledge.language.values.spans import add_durations, count_parts_of_whole, join_ranges, share_units
 from knowledge.language.values.tables import numerals
 from knowledge.language.values.times import (
@@ -46,7 +46,7 @@ def read_values(text: str) -> tuple[Value, ...]:
     found: list[Value] = []
     place = 0
     while place < len(pieces):
-        value, after = _value_at(pieces, place)
+        value, after = lone_unit_at(pieces, place) or _value_at(pieces, place)
         if value is None:
             place += 1
             continue
