@@ -13,13 +13,13 @@ from knowledge.decision.clause_signs import (
     asks_for_digest,
     is_denied,
 )
+from knowledge.decision.digests.event_outcomes import outcomes_of_last
 from knowledge.decision.digests.last_told_words import words_of_last
 from knowledge.decision.event_fillings import (
     of_last_fact,
     of_main_event,
     of_named_day,
 )
-from knowledge.decision.event_outcomes import of_outcome_there
 from knowledge.decision.filled_clauses import or_filled
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
@@ -153,9 +153,9 @@ class ClauseAnswerer:
         dated = of_named_day(self.pipeline, question, text, changes, conversation)
         if dated is not None:
             return dated
-        outcome = of_outcome_there(alone, question, text, conversation, self.pipeline)
-        if outcome is not None:
-            return outcome
+        came = outcomes_of_last(question, text, conversation, self._searcher, self.pipeline.find)
+        if came is not None:
+            return ClauseResult(came[0], replace(came[1], why=alone.result.why), came[1].confidence)
         is_number = bool(question.content_places) and question.is_bare_number
         is_whole = isinstance(alone.result, Answer) and ellipsis.describes_whole(question, text)
         if (

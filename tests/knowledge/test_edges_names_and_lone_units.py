@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.engine import Engine
 from knowledge.language.values import read_values
-from knowledge.results import Answer, SpanLead
+from knowledge.results import Answer, SpanLead, YesNoLead
 from tests.knowledge.dam_base import ask, first_line, make_engine, told
 
 _FILES = {
@@ -59,7 +59,7 @@ examples: [Когда начнётся второй этап?]
   people: [{id: melnik}]
   questions: [Кто встречался в Каменке?, Где встретились главы клубов?, Кто встретился в Каменке?]
 - id: orders
-  says: На встрече в Каменке главы клубов дали указания о ремонте маяка.
+  says: Встретившись в Каменке, главы клубов дали указания о помощи в сфере безопасности.
   topic: talks
   about: [talks]
   questions: [О чём дали указания?, Что поручили главы клубов?, О чём главы клубов дали указания?]
@@ -106,3 +106,15 @@ def test_a_pronoun_stands_for_the_name_of_its_gender(engine: Engine) -> None:
 def test_they_are_not_the_only_person_told_of(engine: Engine) -> None:
     result = ask(engine, "Кто встречался в Каменке?", "о чём они дали указания?")
     assert told(result) == ["orders"]
+
+
+def test_a_set_phrase_is_no_place(engine: Engine) -> None:
+    result = ask(engine, "указания давались где, в Каменке или в Ольховке?")
+    assert (told(result), first_line(result)) == (["orders"], "Каменка.")
+
+
+def test_a_request_to_name_is_no_yes_or_no(engine: Engine) -> None:
+    result = ask(engine, "Прошу указать построивших яхту.")
+    assert told(result) == ["builder"]
+    assert isinstance(result, Answer)
+    assert not isinstance(result.lead, YesNoLead)

@@ -1,27 +1,33 @@
-"""What came of an event that a question names: «о чём условились осенью?»."""
+"""What came of an event that a question names («о чём условились осенью?») or that was told of last."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.conversation import Conversation
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
-from knowledge.decision.last_event import HAPPENING
+from knowledge.decision.last_event import HAPPENING, told_event
+from knowledge.decision.outcome_words import OUTCOME, only_takes_place
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Shown, Slot
-from knowledge.understanding.pronouns import PERSONAL, THERE
+from knowledge.retrieval.event_resolver import main_event
+from knowledge.scoring.searcher import Searcher, SearchResult
+from knowledge.understanding.pronouns import PERSONAL, THERE, without_pronouns
 from knowledge.understanding.question import Question
 
 _WORDS = read_groups("requests/event_outcomes")
 _HOW = read_groups("question_words/groups")["as_for"]
 _SLOTS = ((), (Slot.STATEMENT,))
 _FORMS = (AnswerForm.WHAT, AnswerForm.SUMMARY, AnswerForm.LIST, AnswerForm.OTHER, AnswerForm.WHICH)
-_MOST = 4
+_OF_LAST = OUTCOME | read_words("requests/asked_outcomes")
+_RULE = "outcomes"
+_MOST, _MOST_OF_LAST = 4, 2
 SEVERAL = 2
 """One fact is left to the rules."""
 
@@ -85,4 +91,52 @@ def _answer(facts: Sequence[Fact], question: Question) -> Answer | None:
     shown = tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:_MOST])
     if not shown:
         return None
-    return Answer(rule="outcomes", confidence=0.85, shown=shown, form=question.request.form)
+    return Answer(rule=_RULE, confidence=0.85, shown=shown, form=question.request.form)
+
+
+def outcomes_of_last(
+    question: Question,
+    text: str,
+    conversation: Conversation,
+    searcher: Searcher,
+    find: Callable[[str], SearchResult],
+) -> tuple[str, Answer] | None:
+    """«И что там решили?» as it is understood, with the facts on the event told of last, but for that told
+    already; None of the main event, or where something else is asked or nothing came of it."""
+    base, lexicon = searcher.base, searcher.lexicon
+    event = told_event(conversation, base)
+    if event is None or event == main_event(base) or not _asks_only_outcome(question):
+        return None
+    facts = [fact for fact in base.facts if _came_of(fact, event, conversation, lexicon)]
+    if not facts:
+        return None
+    filled = f"{without_pronouns(text)} {event.title}"
+    places = {found.fact.id: at for at, found in enumerate(find(filled).facts)}
+    facts.sort(key=lambda fact: places.get(fact.id, len(places)))
+    shown = tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:_MOST_OF_LAST])
+    form = question.request.form
+    return filled, Answer(rule=_RULE, confidence=0.75, shown=shown, events=(event,), form=form)
+
+
+def _asks_only_outcome(question: Question) -> bool:
+    """Whether every word of content asks what was decided, and no one thing is asked for beside."""
+    if question.slots != (Slot.STATEMENT,) or question.request.negated:
+        return False
+    places = [at for at in question.content_places if at not in question.asking_places]
+    words = [question.terms[at] for at in places]
+    return bool(words) and all(_is_outcome(term) for term in words)
+
+
+def _is_outcome(term: Term) -> bool:
+    return bool(_OF_LAST.intersection(term.morphology.lemmas))
+
+
+def _came_of(fact: Fact, event: Event, conversation: Conversation, lexicon: Lexicon) -> bool:
+    """Whether it is about the event, untold, and says more than that it was, or who somebody is."""
+    if fact.about[:1] != (event.id,) or fact.id in conversation.facts[:1]:
+        return False
+    said = lexicon.read(fact.says)
+    if fact.said_by is not None and not any(map(_is_outcome, said)):
+        return False  # What somebody thinks of it.
+    acts = any(term.morphology.first_pos in ("VERB", "PRTS") for term in said)
+    return acts and not only_takes_place(fact, lexicon)

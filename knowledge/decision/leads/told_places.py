@@ -12,6 +12,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import readings
 from knowledge.language.synonyms import Level
 from knowledge.understanding.denials import denied_places
+from knowledge.understanding.set_phrases import set_phrase_places
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _INTO = _PREPOSITIONS["place_into"]
@@ -41,9 +42,12 @@ def told_places(
     A noun of the `asked` keys says nothing new; `also_denied`: where something is not, too.
     """
     found: list[tuple[int, int, str]] = []
+    idle = {terms[at].token.start for at in set_phrase_places(terms)}  # «в сфере безопасности»
     for start, end, noun in place_phrases(says, terms):
         before = says[start:end].split(" ", 1)[0].lower()
         if before not in wanted or any(key in asked for key, _ in noun.keys):
+            continue
+        if noun.token.start in idle and _DESTINATIONS.isdisjoint(noun.morphology.lemmas):
             continue
         last = _with_number(says, end, noun, terms)
         is_where = _says_where(says[start : noun.token.start], before, noun, lexicon)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.data.tables import read_words
-from knowledge.decision.last_event import HAPPENING
-from knowledge.facts.model import Fact
+from knowledge.decision.outcome_words import OUTCOME, only_takes_place
 from knowledge.language.lexicon import Lexicon
 from knowledge.results import Slot
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 from knowledge.understanding.question import Question
 
-OUTCOME = read_words("verbs/agreeing") | read_words("requests/outcomes")
-_NO_MORE = HAPPENING | read_words("verbs/staying")
 _NEAREST = 4
 """A fact among so many nearest ones may tell what came of the event."""
 _SLOTS = ((), (Slot.STATEMENT,))
@@ -39,11 +35,3 @@ def _asks_outcome(question: Question) -> bool:
     return question.slots in _SLOTS and any(
         OUTCOME.intersection(term.morphology.lemmas) for term in question.terms
     )
-
-
-def only_takes_place(fact: Fact, lexicon: Lexicon) -> bool:
-    """Whether a statement only says that something was, or who came: «стороны встретились»."""
-    verbs = [
-        term for term in lexicon.read(fact.says) if term.morphology.first_pos in ("VERB", "PRTS", "INFN")
-    ]
-    return bool(verbs) and all(_NO_MORE.intersection(term.morphology.lemmas) for term in verbs)
