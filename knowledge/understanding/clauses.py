@@ -27,6 +27,8 @@ _COMMA = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[?!.;])\s+(?=\S)")
+_HALT = ".."
+_VERBS = frozenset({"VERB", "INFN", "PRTS", "PRED"})
 _MAX_CLAUSES = 3
 
 
@@ -67,7 +69,9 @@ def _merge(parts: list[str]) -> list[str]:
     merged: list[str] = []
     pending = ""
     for part in parts:
-        if not _asks(part) and merged:
+        if merged and _goes_on(merged[-1], part):
+            merged[-1] = f"{merged[-1].rstrip(' .')} {part}"
+        elif not _asks(part) and merged:
             merged[-1] = f"{merged[-1]} {part}"
         elif merged or (_has_content(part) and _asks(part)):
             merged.append(f"{pending} и {part}" if pending else part)
@@ -77,15 +81,28 @@ def _merge(parts: list[str]) -> list[str]:
     return merged if not pending else [pending]
 
 
+def _goes_on(before: str, part: str) -> bool:
+    """«Какая газета первой... ну вообще сообщила?»: a halt in one question, whose verb is still to come."""
+    is_halt = before.endswith(_HALT) and part[:1].islower()
+    return is_halt and _has_asking_word(before) and not _has_asking_word(part) and not _has_verb(before)
+
+
+def _has_verb(part: str) -> bool:
+    return any(analyse(word).first_pos in _VERBS for word in _words(part))
+
+
 def _asks(part: str) -> bool:
-    words = [token.word for token in tokens(part)]
+    return _has_asking_word(part) or part.rstrip().endswith("?")
+
+
+def _has_asking_word(part: str) -> bool:
     return any(
         word in question_words.QUESTION_WORDS
         or word in question_words.WHICH
         or word in question_words.YES_NO
         or word == _PRICE
-        for word in words
-    ) or part.rstrip().endswith("?")
+        for word in _words(part)
+    )
 
 
 def _has_content(part: str) -> bool:
