@@ -13,6 +13,7 @@ from knowledge.understanding.counted_nouns import starts_with_plural
 from knowledge.understanding.slots import only_asks
 
 _NUMBER_OF = read_groups("question_words/groups")["number_of"]
+_IDLE = frozenset({"CONJ", "NOUN", "PRCL"})
 _DIRECTIONS = read_groups("function_words/prepositions")["place_stated"]
 
 
@@ -85,8 +86,12 @@ def _is_aim(terms: Sequence[Term], place: int, slot: Slot) -> bool:
 
 
 def _is_subject(terms: Sequence[Term], place: int) -> bool:
-    """«Второй зал откроют», «зал открыт»: a verb right after it says what it does, so it is not asked."""
-    after = terms[place + 1 : place + 2]
+    """«Второй зал откроют», «время хоть раз понадобилось»: a verb right after it, or after words
+    that carry no content, says what it does, so it is not asked."""
+    at = place + 1
+    while at < len(terms) and _says_nothing(terms[at]):
+        at += 1
+    after = terms[at : at + 1]
     return any(
         one.morphology.first_pos in ("VERB", "PRTS")
         and bool(one.morphology.moods & {"past", "futr", "pres"})
@@ -94,6 +99,10 @@ def _is_subject(terms: Sequence[Term], place: int) -> bool:
         and one.word_class is WordClass.CONTENT
         for one in after
     )
+
+
+def _says_nothing(term: Term) -> bool:
+    return term.word_class is not WordClass.CONTENT and term.morphology.first_pos in _IDLE
 
 
 def _belongs(noun: Term, before: Term) -> bool:
