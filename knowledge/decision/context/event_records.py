@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from knowledge.decision.context.comparison import Match, compare_dates
+from knowledge.decision.context.places import says_other_town
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
+from knowledge.language.values import ValueKind
 from knowledge.results import Participant
+from knowledge.scoring.statement_values import values_of
 
 
 def event_of(fact: Fact, base: FactBase) -> Event | None:
@@ -37,7 +41,15 @@ def is_superseded(fact: Fact, base: FactBase) -> bool:
     if not (announces and ahead):
         return False
     elsewhere = fact.where is not None and event.where is not None and fact.where != event.where
-    return not fact.when.overlaps(event.when) or elsewhere
+    if elsewhere or not fact.when.overlaps(event.when) or _says_other_day(fact, event.when):
+        return True
+    return event.where is not None and says_other_town(fact.says, event.where)
+
+
+def _says_other_day(fact: Fact, when: EdtfDate) -> bool:
+    """Whether a statement names days, all of them others: its words were left when the date moved."""
+    dates = [value for value in values_of(fact) if value.kind is ValueKind.DATE]
+    return bool(dates) and all(compare_dates(one, when, (), when.end.year) is Match.OTHER for one in dates)
 
 
 def record_date(fact: Fact, base: FactBase) -> EdtfDate | None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.language.calendar_words import WEEKDAYS
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.morphology import analyse
 from knowledge.language.semantic_classes import TIMES
 from knowledge.language.synonyms import Level
+from knowledge.language.tokens import tokens
 
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 _PREPOSITIONS = read_groups("function_words/prepositions")
@@ -26,6 +29,22 @@ def countries() -> frozenset[str]:
 
 def is_country(term: Term) -> bool:
     return bool(countries().intersection((term.word, *term.morphology.lemmas)))
+
+
+@lru_cache(maxsize=4_096)
+def _towns(says: str) -> tuple[frozenset[str], ...]:
+    """The lemmas of each town after «в» or «на»."""
+    found = pairwise(tokens(says))
+    named = (word for before, word in found if before.word in PLACE_PREPOSITIONS and word.capitalised)
+    read = map(analyse, (word.word for word in named))
+    lemmas = (frozenset(one.lemmas) for one in read if "Geox" in one.marks)
+    return tuple(one for one in lemmas if not one & countries())
+
+
+def says_other_town(says: str, place: str) -> bool:
+    """Whether a statement names towns where something is, none of them of a place: «в Твери» and «Псков»."""
+    own = {lemma for token in tokens(place) for lemma in (token.word, *analyse(token.word).lemmas)}
+    return bool(_towns(says)) and not any(one & own for one in _towns(says))
 
 
 def is_land(name: str, lexicon: Lexicon) -> bool:
