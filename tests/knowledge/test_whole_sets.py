@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import knowledge
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
-from knowledge.facts.pack import load_files
+from knowledge.facts.pack import load_files, load_pack
 from knowledge.results import Answer, Polarity, YesNoLead
 from tests.knowledge.sample_base import NOW
 
@@ -117,3 +120,12 @@ def test_the_land_of_a_post_is_compared_though_the_title_has_it(question: str, p
 def test_where_a_minister_was_is_not_of_what_land_they_are() -> None:
     result = ENGINE.reply("Олин, министр рыболовства, был в России?", NEW, NOW).result
     assert not isinstance(result, Answer) or result.lead != YesNoLead(polarity=Polarity.YES)
+
+
+def test_a_statement_that_numbers_two_events_claims_nothing_of_both() -> None:
+    engine = Engine(load_pack(Path(knowledge.__file__).parent / "dialogue"))
+    asked = "Диалог в Вашингтоне стал первым, ведь следующий за ним назван вторым?"
+    result = engine.reply(asked, NEW, NOW).result
+    assert isinstance(result, Answer)
+    assert result.rule != "event-set"
+    assert not isinstance(result.lead, YesNoLead) or result.lead.polarity is Polarity.YES

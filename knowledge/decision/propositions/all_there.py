@@ -39,6 +39,8 @@ def judge_all_there(context: RuleContext, access: BaseAccess) -> Answer | None:
     events = _events(question, access)
     if len(places) != 1 or not events or not all(one.where and not one.cancelled for one in events):
         return None
+    if len({one.id for one in events}) < len(events):
+        return None  # «первым, ведь следующий назван вторым» tells of each once more
     at = min(places[0].places)
     if not at or question.terms[at - 1].word not in _IN_PLACE:
         return None
