@@ -9,6 +9,8 @@ from enum import StrEnum
 
 MARKING = 1.0
 """Seconds after an answer in which it may not be recorded yet, so that a kill brings it again."""
+UNDER_WAY = 0.25
+"""Seconds after a kill in which a call that was sent before it may still arrive."""
 SHARED = 5.0
 """Seconds after an outage in which two processes may still answer what both have of it."""
 DATABASE = "PostgreSQL"
@@ -130,8 +132,8 @@ class _Chat:
             if name == DATABASE and start - MARKING <= first.at <= end:
                 recorded, is_away = max(recorded, end + MARKING), True
         for name, kill in self._faults.kills:
-            if name == first.by and first.at <= kill <= min(recorded, again.at):
-                self.gaps += [] if is_away else [kill - first.at]
+            if name == first.by and first.at - UNDER_WAY <= kill <= min(recorded, again.at):
+                self.gaps += [] if is_away else [max(0.0, kill - first.at)]
                 return True
         return False
 

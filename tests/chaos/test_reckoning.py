@@ -35,6 +35,7 @@ def test_each_chat_is_counted_once() -> None:
     [
         (("web-1", 1.5), None, True),
         (("web-1", 5.0), None, False),
+        (("web-1", 0.9), None, True),
         (("web-1", 0.5), None, False),
         (("web-2", 1.5), None, False),
         (("worker", 1.5), None, False),
