@@ -115,16 +115,30 @@ async def _set(
     if reminder.instead:
         left = ReminderRule.parse(made.schedule.rule).without_lengths(reminder.instead)
         await following.set_rule(message.chat.id, made.id, left)
+    return _told(reminder, event, found, own_zone or schedule.zone, schedule.quiet, made.id, now)
+
+
+def _told(
+    reminder: WishedReminder,
+    event: Event,
+    found: Sequence[SetReminder | Obstacle],
+    zone: str,
+    quiet: str,
+    card: int,
+    now: datetime,
+) -> Reply:
+    """What was set of a wish, and what was not."""
     assert event.when is not None  # nothing is set for an event without a date
-    zone = own_zone or schedule.zone
+    possible = [one for one in found if not isinstance(one, Obstacle)]
+    obstacles = [one for one in found if isinstance(one, Obstacle)]
     since = counted_from(reminder, event.when, ZoneInfo(zone), now)
     moments = sorted({one.at for one in possible})
     moved = [(one.wanted, one.at) for one in possible if one.at != one.wanted]
     if len(found) > 1:
-        reply = replies.are_set(event, moments, obstacles, zone, now, made.id, since)
+        reply = replies.are_set(event, moments, obstacles, zone, now, card, since)
     else:
-        reply = replies.is_set(event, moments[0], zone, now, made.id, since)
-    reply = replies.with_quiet_hours(reply, moved, zone, schedule.quiet)
+        reply = replies.is_set(event, moments[0], zone, now, card, since)
+    reply = replies.with_quiet_hours(reply, moved, zone, quiet)
     return replies.instead_of(reminder.instead, reply) if reminder.instead else reply
 
 
