@@ -33,7 +33,7 @@ PERSONAS = tuple(
     ROOT / "tests/tuning" / name
     for name in (
         *("dialogue_personas", "personas", "personas_second", "personas_third"),
-        *("personas_fourth", "personas_fifth"),
+        *("personas_fourth", "personas_fifth", "personas_sixth"),
     )
 )
 """What persons ask of the shipped pack."""

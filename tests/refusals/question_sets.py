@@ -20,6 +20,7 @@ _OF_SHIPPED = (
     ("dialogue, and twelve", ROOT / "tests/tuning/personas_third", False),
     ("dialogue, eight more", ROOT / "tests/tuning/personas_fourth", False),
     ("dialogue, eight drivers and pupils", ROOT / "tests/tuning/personas_fifth", False),
+    ("dialogue, eight engineers and students", ROOT / "tests/tuning/personas_sixth", False),
     ("dialogue, personas", ROOT / "tests/judging/personas", True),
 )
 
