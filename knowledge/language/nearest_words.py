@@ -67,6 +67,13 @@ class NearestWords:
         ranks = [self._rank(one, word, costs[one], kind, following) for one, kind in kinds.items()]
         return min(ranks)[-1] if ranks else None
 
+    def has_own_near(self, word: str) -> bool:
+        """Whether one of the base's own words is at most one slip away."""
+        return any(
+            process.extractOne(word, self._forms.of_length(length), scorer=OSA.distance, score_cutoff=1)
+            for length in range(len(word) - 1, len(word) + 2)
+        )
+
     def is_form_of_own(self, word: str) -> bool:
         """Whether an unknown word is another form of one that the base has: «обдорскую» of «Обдорская»."""
         short, lemmas = stem(word), set(analyse(word).lemmas)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from knowledge.data.tables import read_words
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse, is_known
+from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
 
 _PREFIXES = tuple(read_words("morphemes/negative_prefixes"))
@@ -29,6 +30,17 @@ def are_opposed(one: Term, other: Term) -> bool:
         return False
     denied, also = _denied(one.word), _denied(other.word)
     return not denied.isdisjoint(other.morphology.lemmas) or not also.isdisjoint(one.morphology.lemmas)
+
+
+@lru_cache(maxsize=4_096)
+def has_denying(text: str) -> bool:
+    """Whether any word of a text denies another by its prefix."""
+    return any(_denied(token.word) for token in tokens(text))
+
+
+def is_denying(term: Term) -> bool:
+    """Whether a word denies another by its prefix."""
+    return bool(_denied(term.word))
 
 
 @lru_cache(maxsize=4_096)

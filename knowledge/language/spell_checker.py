@@ -142,7 +142,8 @@ class SpellChecker:
         alike = self._forms.alike(stem(joined)) or ""
         if alike in self._forms.own and sounds(joined) == sounds(alike):
             return alike
-        if min(len(token.word), len(after.word)) < _SHORTEST_MENDED:
+        too_short = min(len(token.word), len(after.word)) < _SHORTEST_MENDED
+        if too_short or not self._nearest.has_own_near(joined):
             return None
         near = self._nearest.one_slip(joined, "", is_name=False)
         return near if near in self._forms.own else None

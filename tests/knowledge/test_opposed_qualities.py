@@ -8,6 +8,7 @@ from bot.replies.answers import leads
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
+from knowledge.language.opposed_words import has_denying
 from knowledge.results import Answer, Polarity, YesNoLead
 from tests.knowledge.sample_base import NOW
 
@@ -91,3 +92,8 @@ def test_what_somebody_said_is_not_held_against_others() -> None:
 def test_the_opposite_does_not_answer_what_is_asked() -> None:
     answer = ENGINE.reply("Кто признал увольнение бригадиров необоснованным?", NEW, NOW).result
     assert not isinstance(answer, Answer) or "dismissal" not in {one.fact.id for one in answer.shown}
+
+
+@pytest.mark.parametrize(("text", "denies"), [("Подъёмник неисправен", True), ("Подъёмник исправен", False)])
+def test_a_text_that_denies_nothing_is_known_by_its_words(text: str, denies: bool) -> None:
+    assert has_denying(text) is denies

@@ -10,7 +10,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.language.lexicon import Term
-from knowledge.language.opposed_words import are_opposed, is_quality, opposed_word
+from knowledge.language.opposed_words import are_opposed, has_denying, is_denying, is_quality, opposed_word
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Polarity, Reason, Result, Shown, Slot, YesNoLead
@@ -71,6 +71,8 @@ def _content(question: Question) -> Iterator[Term]:
 
 def _denying(term: Term, found: ScoredFact, access: BaseAccess) -> Term | None:
     """The word of a statement that denies a word of the question; None where it also says that word."""
+    if not is_denying(term) and not has_denying(found.fact.says):
+        return None
     says = access.lexicon.read(found.fact.says)
     if any(set(term.morphology.lemmas) & set(one.morphology.lemmas) for one in says):
         return None
