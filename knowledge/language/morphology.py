@@ -15,7 +15,7 @@ _LIKELY = 0.12
 _REMEMBERED = 60_000
 """Words; each takes about 1 kB."""
 _NAME_TAGS = frozenset({"Geox", "Surn", "Name", "Patr", "Orgn", "Trad"})
-_GENITIVES = frozenset({"gent", "gen1", "gen2"})
+GENITIVES = frozenset({"gent", "gen1", "gen2"})
 _DISTORTED = "Dist"
 _COLLOQUIAL = frozenset({_DISTORTED, "Slng", "Infr"})
 _NOTHING: frozenset[str] = frozenset()
@@ -49,7 +49,8 @@ class Morphology:
 
 
 @cache
-def _analyser() -> MorphAnalyzer:
+def analyser() -> MorphAnalyzer:
+    """The dictionary, opened once."""
     return MorphAnalyzer(lang="ru", result_type=None)
 
 
@@ -57,7 +58,7 @@ def _analyser() -> MorphAnalyzer:
 def analyse(word: str) -> Morphology:
     """Readings of a folded word (lower case, е for ё). Never fails: any text gets a guess."""
     try:
-        parses = _analyser().parse(word)
+        parses = analyser().parse(word)
     except ValueError:
         # It asks for the Unicode name of each letter, and some (Tangut's, say) have none.
         parses = []
@@ -84,8 +85,8 @@ def analyse(word: str) -> Morphology:
 
 @cache
 def _inflecting() -> type[Parse]:
-    """The class of readings that can be inflected; `_analyser` gives plain tuples, which are quicker."""
-    return type("InflectingParse", (Parse,), {"_morph": _analyser(), "_dict": _analyser().dictionary})
+    """The class of readings that can be inflected; `analyser` gives plain tuples, which are quicker."""
+    return type("InflectingParse", (Parse,), {"_morph": analyser(), "_dict": analyser().dictionary})
 
 
 @cache
@@ -129,7 +130,7 @@ def _mark(tag: OpencorporaTag) -> _Mark:
         moods=grammemes & _MOODS,
         gender="plur" if tag.number == "plur" else str(tag.gender),
         animate="anim" in grammemes,
-        genitive="NOUN" in grammemes and bool(grammemes & _GENITIVES),
+        genitive="NOUN" in grammemes and bool(grammemes & GENITIVES),
         distorted=_DISTORTED in grammemes,
     )
 
@@ -142,7 +143,7 @@ def is_known(word: str) -> bool:
 
 def is_in_dictionary(word: str) -> bool:
     """The same for words made up to be looked up once, which nobody need remember."""
-    return bool(_analyser().word_is_known(word))
+    return bool(analyser().word_is_known(word))
 
 
 @lru_cache(maxsize=2_048)
@@ -150,8 +151,8 @@ def inflections(word: str) -> frozenset[str]:
     """All forms of a folded word's readings, folded; the word alone if the dictionary does not know it."""
     if not is_known(word):
         return frozenset({word})
-    analyser = _analyser()
-    lexemes = (analyser.get_lexeme(parse) for parse in analyser.parse(word))
+    dictionary = analyser()
+    lexemes = (dictionary.get_lexeme(parse) for parse in dictionary.parse(word))
     return frozenset(form[0].replace("ё", "е") for lexeme in lexemes for form in lexeme) | {word}
 
 
@@ -159,10 +160,10 @@ def undistorted(word: str) -> str | None:
     """The form that a folded misspelling of the dictionary stands for («ето»: «это»), None of other words."""
     if not analyse(word).distorted:
         return None
-    analyser = _analyser()
-    for reading in analyser.parse(word):
+    dictionary = analyser()
+    for reading in dictionary.parse(word):
         meant = set(map(str, reading.tag.grammemes)) - _COLLOQUIAL
-        for form in analyser.get_lexeme(reading):
+        for form in dictionary.get_lexeme(reading):
             if set(map(str, form[1].grammemes)) == meant:
                 return str(form[0]).replace("ё", "е")
     return None
@@ -172,7 +173,7 @@ def undistorted(word: str) -> str | None:
 def readings(word: str) -> tuple[Parse, ...]:
     """The dictionary's own readings of a word, likeliest first, for what has to inflect it."""
     try:
-        return tuple(map(_inflecting()._make, _analyser().parse(word.lower())))
+        return tuple(map(_inflecting()._make, analyser().parse(word.lower())))
     except ValueError:
         return ()
 
@@ -180,51 +181,3 @@ def readings(word: str) -> tuple[Parse, ...]:
 def lemma(word: str) -> str:
     """The likeliest dictionary form."""
     return analyse(word).lemmas[0]
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def agrees_with_ordinal(word: str) -> bool:
-    """Whether a noun may follow an ordinal and no numeral: «2 регата», but «2 регаты», «5 человек»."""
-    likely = analyse(word)
-    if likely.first_pos != "NOUN" or not likely.known:
-        return False
-    parses = [parse for parse in _analyser().parse(word) if str(parse.tag.POS) == "NOUN"]
-    return all(parse.tag.number == "sing" and not _GENITIVES & parse.tag.grammemes for parse in parses)
-
-
-def is_genitive_singular(word: str) -> bool:
-    """Whether a noun may be one in the genitive, as after «два» and in «дата диалога»."""
-    likely = analyse(word)
-    if likely.first_pos != "NOUN" or not likely.known:
-        return False
-    tags = [parse.tag for parse in _analyser().parse(word) if str(parse.tag.POS) == "NOUN"]
-    return any(tag.number == "sing" and _GENITIVES & tag.grammemes for tag in tags)
-
-
-@lru_cache(maxsize=2_048)
-def agrees(word: str, noun: str) -> bool:
-    """Whether a word may be an adjective, ordinal or pronoun of this noun: «второго диалога»."""
-    nouns = [parse.tag for parse in _analyser().parse(noun) if str(parse.tag.POS) == "NOUN"]
-    return any(
-        tag.case == other.case
-        and tag.number == other.number
-        and (tag.number == "plur" or tag.gender == other.gender)
-        for tag in (parse.tag for parse in _analyser().parse(word) if str(parse.tag.POS) in {"ADJF", "NPRO"})
-        for other in nouns
-        if tag.case is not None
-    )
-
-
-def agreeing_form(word: str, noun: str) -> str:
-    """The form of an adjective or ordinal that goes with a noun: «первый», «диалога»: «первого»."""
-    parses = _analyser().parse(word)
-    lexeme = next((_analyser().get_lexeme(one) for one in parses if str(one.tag.POS) == "ADJF"), ())
-    likely = next((one.tag for one in _analyser().parse(noun) if str(one.tag.POS) == "NOUN"), None)
-    for form in lexeme if likely is not None else ():
-        tag = form[1]
-        assert tag is not None
-        assert likely is not None
-        same = tag.case == likely.case and tag.number == likely.number
-        if same and (likely.number == "plur" or tag.gender == likely.gender):
-            return str(form[0]).replace("ё", "е")
-    return word

@@ -8,9 +8,10 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.language.agreement import agrees
 from knowledge.language.deciding_words import deciding_words
 from knowledge.language.function_words import FUNCTION
-from knowledge.language.morphology import agrees, analyse, inflections, is_in_dictionary, is_known
+from knowledge.language.morphology import analyse, inflections, is_in_dictionary, is_known
 from knowledge.language.one_slip import EXTRA, NEAR, one_slip
 from knowledge.language.spelling_candidates import SpellingCandidates
 from knowledge.language.spelling_variants import stem

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.data.tables import read_groups, read_table, split_cell
+from knowledge.language.agreement import agrees_with_ordinal, is_genitive_singular
 from knowledge.language.calendar_words import MONTHS, TO
-from knowledge.language.morphology import Morphology, agrees_with_ordinal, is_genitive_singular
+from knowledge.language.morphology import Morphology
 from knowledge.language.numerals import CARDINALS, ORDINALS, ROMAN
 from knowledge.language.tokens import ORDINAL_ENDING, Token
 

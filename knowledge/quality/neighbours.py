@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from knowledge.facts.model import Fact, FactBase
+from knowledge.language.agreement import agreeing_form
 from knowledge.language.lexicon import Lexicon
-from knowledge.language.morphology import agreeing_form
 from knowledge.language.numerals import ORDINALS
 from knowledge.language.synonyms import Level
 from knowledge.language.tokens import normalize
