@@ -8,7 +8,7 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.results import Answer, AnswerForm, Polarity, YesNoLead
-from knowledge.understanding import ellipsis
+from knowledge.understanding import ellipsis, ties
 from knowledge.understanding.question import Question, parse_question
 
 _VALUES = (
@@ -32,8 +32,8 @@ def as_asked_before(
         return found
     last = parse_question(conversation.question, pipeline.searcher.lexicon, asking=True).request.form
     verbs = [term for term in question.terms if term.morphology.first_pos in _VERBS]
-    edges = last is AnswerForm.WHEN and all(ellipsis.is_edge([term]) for term in verbs)
-    if last not in _VALUES or not ellipsis.is_tied(question, text) or (verbs and not edges):
+    edges = last is AnswerForm.WHEN and all(ties.is_edge([term]) for term in verbs)
+    if last not in _VALUES or not ties.is_tied(question, text) or (verbs and not edges):
         return found
     for filled in ellipsis.fill_ellipsis(text, conversation, pipeline.searcher):
         lead, form = pipeline.lead_in(filled.text, result.shown[0])

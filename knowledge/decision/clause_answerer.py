@@ -28,7 +28,7 @@ from knowledge.decision.records.whose_words import of_last_speaker
 from knowledge.language.spell_checker import SpellingCorrection, as_typed
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Refusal, Result, Slot, ValueLead, YesNoLead
 from knowledge.scoring.searcher import Searcher
-from knowledge.understanding import ellipsis
+from knowledge.understanding import ties
 from knowledge.understanding.circumstances import without_circumstance
 from knowledge.understanding.clauses import split_clauses
 from knowledge.understanding.contrasts import without_denied_value
@@ -137,7 +137,7 @@ class ClauseAnswerer:
     ) -> ClauseResult:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self.pipeline.decide(text, (), changes)
-        if not conversation.question or ellipsis.says_nothing(as_typed(text, changes)):
+        if not conversation.question or ties.says_nothing(as_typed(text, changes)):
             return of_main_event(self.pipeline, text, changes, alone)
         base, lexicon = self._searcher.base, self._searcher.lexicon
         of_people: Answer | Refusal | None = of_last_told(text, conversation, base)
@@ -157,7 +157,7 @@ class ClauseAnswerer:
         if came is not None:
             return ClauseResult(came[0], replace(came[1], why=alone.result.why), came[1].confidence)
         is_number = bool(question.content_places) and question.is_bare_number
-        is_whole = isinstance(alone.result, Answer) and ellipsis.describes_whole(question, text)
+        is_whole = isinstance(alone.result, Answer) and ties.describes_whole(question, text)
         if (
             is_number
             or is_whole
@@ -165,11 +165,9 @@ class ClauseAnswerer:
             or self._asks_who_is(question, alone.result)
         ):
             return alone
-        if not ellipsis.needs_context(question, text) and (
-            len(question.content_places) > 2 or question.slots
-        ):
+        if not ties.needs_context(question, text) and (len(question.content_places) > 2 or question.slots):
             refused = isinstance(alone.result, Refusal)
-            if not refused or not ellipsis.leans_on(question, conversation, self._searcher):
+            if not refused or not ties.leans_on(question, conversation, self._searcher):
                 return of_last_fact(self.pipeline, alone, question, text, changes, conversation)
         found = or_filled(self.pipeline, alone, question, text, changes, conversation)
         found = as_asked_before(found, question, text, conversation, self.pipeline)

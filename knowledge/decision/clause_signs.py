@@ -5,7 +5,7 @@ from __future__ import annotations
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.propositions.presence_propositions import NO_EVENT
 from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
-from knowledge.understanding import ellipsis
+from knowledge.understanding import ties
 from knowledge.understanding.question import Question
 
 _TOLD_FROM = 0.8
@@ -32,7 +32,7 @@ def asks_for_digest(question: Question, text: str, alone: ClauseResult) -> bool:
         is_digest
         and says_so
         and question.request.form is AnswerForm.SUMMARY
-        and not ellipsis.is_tied(question, text)
+        and not ties.is_tied(question, text)
     )
 
 

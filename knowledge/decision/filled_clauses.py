@@ -14,7 +14,7 @@ from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of
 from knowledge.language.lexicon import Term
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.results import Answer, Refusal, Slot, YesNoLead
-from knowledge.understanding import ellipsis
+from knowledge.understanding import ellipsis, ties
 from knowledge.understanding.ellipsis import FilledQuestion
 from knowledge.understanding.question import Question
 from knowledge.understanding.substitution import CONFIRMS
@@ -55,12 +55,12 @@ def or_filled(
     steps = ellipsis.steps_on(text, conversation, pipeline.searcher)
     if any(one.of_thing for one in ways.values()) and is_told_alone(alone, best):
         return alone
-    if with_pronoun or not ellipsis.has_content(question) or steps:
+    if with_pronoun or not ties.has_content(question) or steps:
         return of_their_event(pipeline, best, question, text, changes, conversation)
     if question.only_asks and isinstance(best.result, Answer):
         return best
     is_substituted = any(best is one for one in substituted)
-    needs_context = ellipsis.needs_context(question, text)
+    needs_context = ties.needs_context(question, text)
     return _better(alone, best, question, conversation, needs_context, is_substituted)
 
 
@@ -100,7 +100,7 @@ def _at_last_event(
     base = pipeline.searcher.base
     titled = [result for one, result in filled if one.is_title]
     resolved = any(one.resolves_pronoun for one, _ in filled)
-    if question.only_asks or not ellipsis.has_content(question):
+    if question.only_asks or not ties.has_content(question):
         # «А где?» is asked of what was told last, whatever words the question before it had.
         told = [one for one in titled if tells_of_last(one.result, conversation, base)]
         carried = max(others, key=lambda result: result.probability, default=alone)
@@ -149,7 +149,7 @@ def _better(
     is_substituted: bool,
 ) -> ClauseResult:
     """The clause by itself or the best of its fillings."""
-    if not question.slots and ellipsis.asks_speech(conversation.question) and best is not alone:
+    if not question.slots and ties.asks_speech(conversation.question) and best is not alone:
         # «Что сказал министр? А посол?» asks what the ambassador said, not who he is.
         return best
     if best is not alone and _is_of_another(question, conversation):
@@ -162,7 +162,7 @@ def _better(
     told = conversation.slot is Slot.STATEMENT and not question.slots and _repeats(best, conversation)
     if told and not _repeats(alone, conversation) and _is_surer(alone, best):
         return alone
-    if ellipsis.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
+    if ties.lacks_noun(question) and is_answer and (not question.slots or best.probability > _LIKELY):
         return best
     if is_substituted:
         return best

@@ -23,7 +23,7 @@ from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import matching_values, tells_only_shift, told_of_another
-from knowledge.understanding.ellipsis import DESCRIBING
+from knowledge.understanding.ties import DESCRIBING
 
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
 _SURE_FROM = 0.8
