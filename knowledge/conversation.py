@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from knowledge.facts.model import FactId
+from knowledge.facts.model import FactId, PersonId
 from knowledge.results import Slot
 
 LIFETIME = timedelta(minutes=15)
@@ -20,6 +20,7 @@ SKEW = timedelta(seconds=30)
 class Conversation:
     """The last question and what was shown or offered after it.
 
+    `people` are those whom the first line of the last answer named.
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
     Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
     a word of it was read as another; «не то» asks it as it stands. `further`: after a digest, what is told
@@ -30,6 +31,7 @@ class Conversation:
     question: str = ""
     slot: Slot = Slot.STATEMENT
     facts: tuple[FactId, ...] = ()
+    people: tuple[PersonId, ...] = ()
     options: tuple[FactId, ...] = ()
     typed: str = ""
     further: tuple[FactId, ...] | None = None
@@ -50,6 +52,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "question": conversation.question,
         "slot": conversation.slot.value,
         "facts": list(conversation.facts),
+        "people": list(conversation.people),
         "options": list(conversation.options),
         "typed": conversation.typed,
         "further": None if conversation.further is None else list(conversation.further),
@@ -64,6 +67,7 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
         question=str(data["question"]),
         slot=Slot(data["slot"]),
         facts=tuple(FactId(fact) for fact in data["facts"]),
+        people=tuple(PersonId(person) for person in data.get("people", ())),
         options=tuple(FactId(fact) for fact in data["options"]),
         typed=str(data.get("typed", "")),
         further=None if data.get("further") is None else tuple(FactId(fact) for fact in data["further"]),

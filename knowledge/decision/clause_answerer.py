@@ -16,11 +16,12 @@ from knowledge.decision.clause_signs import (
 from knowledge.decision.digests.event_outcomes import outcomes_of_last
 from knowledge.decision.digests.last_told_words import words_of_last
 from knowledge.decision.event_fillings import (
-    of_last_fact,
     of_main_event,
     of_named_day,
 )
+from knowledge.decision.fact_just_told import of_told_fact
 from knowledge.decision.filled_clauses import or_filled
+from knowledge.decision.kept_subject import unless_of_another
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.last_told_posts import posts_of_last_told
@@ -168,10 +169,12 @@ class ClauseAnswerer:
         if not ties.needs_context(question, text) and (len(question.content_places) > 2 or question.slots):
             refused = isinstance(alone.result, Refusal)
             if not refused or not ties.leans_on(question, conversation, self._searcher):
-                return of_last_fact(self.pipeline, alone, question, text, changes, conversation)
+                alone = of_told_fact(self.pipeline, alone, question, text, changes, conversation)
+                return unless_of_another(alone, question, text, conversation, self.pipeline)
         found = or_filled(self.pipeline, alone, question, text, changes, conversation)
         found = as_asked_before(found, question, text, conversation, self.pipeline)
-        return of_last_fact(self.pipeline, found, question, text, changes, conversation)
+        found = of_told_fact(self.pipeline, found, question, text, changes, conversation)
+        return unless_of_another(found, question, text, conversation, self.pipeline)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
         """«А Линч кто?», but not «а кого Линч?»: only a name in the nominative, its answer the post."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from knowledge.conversation import Conversation
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import FactId
+from knowledge.facts.model import FactId, PersonId
 from knowledge.language.morphology import analyse
 from knowledge.results import (
     Answer,
@@ -18,6 +18,7 @@ from knowledge.results import (
     Refusal,
     Result,
     Slot,
+    ValueLead,
     YesNoLead,
 )
 
@@ -30,14 +31,26 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
             slot = shown[0].slot if shown else Slot.STATEMENT
             further = tuple(fact.id for fact in result.further) if result.rule == "digest" else None
             topic = _without_denied(text, result.lead)
-            return Conversation(question=topic, slot=slot, facts=facts, further=further, at=now)
+            led = _people_of(result.lead)
+            return Conversation(question=topic, slot=slot, facts=facts, people=led, further=further, at=now)
         case Choices(options=options):
             return Conversation(question=text, options=_ids(options), at=now)
         case Refusal(near=near):
             topic = before.question or text
             return Conversation(
-                question=topic, slot=before.slot, facts=before.facts, options=_ids(near), at=now
+                question=topic,
+                slot=before.slot,
+                facts=before.facts,
+                people=before.people,
+                options=_ids(near),
+                at=now,
             )
+
+
+def _people_of(lead: Lead | None) -> tuple[PersonId, ...]:
+    """The people whom a first line gives as the answer."""
+    held = lead.held if isinstance(lead, ValueLead) else ()
+    return tuple(one.person.id for one in held) if isinstance(held, tuple) else ()
 
 
 def _without_denied(text: str, lead: Lead | None) -> str:

@@ -66,7 +66,8 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     resolved = False
     of_thing = stands_for_one(words) and not any(last.bound_ordinals)
     asks_who = new.slot in (Slot.PERSON, Slot.POST)
-    for names in referents(words, last, conversation.facts, base_words.base, nouns, asks_who=asks_who):
+    led, base = conversation.people, base_words.base
+    for names in referents(words, last, conversation.facts, base, nouns, led=led, asks_who=asks_who):
         resolved = True
         asks = "" if new.slots or not _is_of_them(new) else " ".join(asking_words(last))
         filled = f"{asks} {_without_pronoun(text)} {' '.join(names)}".strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.facts.model import FactBase, FactId, Person
+from knowledge.facts.model import FactBase, FactId, Person, PersonId
 from knowledge.language.morphology import Morphology, analyse, readings
 from knowledge.language.tokens import normalize, tokens
 from knowledge.understanding.question import Question
@@ -47,26 +47,56 @@ def referents(
     base: FactBase,
     nouns: tuple[str, ...],
     *,
+    led: tuple[PersonId, ...] = (),
     asks_who: bool = False,
 ) -> Iterator[tuple[str, ...]]:
-    """What a pronoun may refer to: people of the last question, a thing in it, people of the answer.
+    """What a pronoun may refer to: people of the last question, those whom the first line of the answer
+    named (`led`), a thing of the question, people of the answer.
 
     `asks_who`: of the only person of the answer rather than of a thing: «А он кто?».
     """
     gender = gender_of(words)
     if gender is None:
         return
-    named = [person for person in base.people if _is_named(person, last) and agrees(person, gender)]
+    named = _named(last, gender, base)
     if named:
         yield tuple(person.name for person in named)
         return
+    first = _led(led, gender, base)
+    if first:
+        yield tuple(person.name for person in first)
     shown = {person.id: person for person in _shown(facts[:1], base) if agrees(person, gender)}
     things = {term.token.written for term in last.terms if gender in term.morphology.genders}
     of_person = asks_who and len(shown) == 1 and bool(words & _PRONOUNS["subject"])
     if any(noun.partition("-")[0] in things or noun in things for noun in nouns) and not of_person:
         yield _only_name(nouns, last, things)
-    if shown and (gender == "plur") == (len(shown) > 1):
+    if not first and shown and (gender == "plur") == (len(shown) > 1):
         yield tuple(person.name for person in shown.values())
+
+
+def people_meant(
+    words: set[str], last: Question, led: tuple[PersonId, ...], base: FactBase
+) -> tuple[Person, ...]:
+    """The people for whom «он» or «она» stands: of the last question, else of its answer's first line."""
+    gender = gender_of(words)
+    if gender not in _SEXES:
+        return ()
+    named = _named(last, gender, base)
+    return named or tuple(person for person in _known(led, base) if agrees(person, gender))
+
+
+def _named(last: Question, gender: str, base: FactBase) -> tuple[Person, ...]:
+    return tuple(person for person in base.people if _is_named(person, last) and agrees(person, gender))
+
+
+def _led(led: tuple[PersonId, ...], gender: str, base: FactBase) -> tuple[Person, ...]:
+    """Those of the first line whom the pronoun can mean: one of «он», several of «они»."""
+    agreeing = tuple(person for person in _known(led, base) if agrees(person, gender))
+    return agreeing if (gender == "plur") == (len(agreeing) > 1) else ()
+
+
+def _known(led: tuple[PersonId, ...], base: FactBase) -> tuple[Person, ...]:
+    return tuple(base.person_by_id[one] for one in led if one in base.person_by_id)
 
 
 def _only_name(nouns: tuple[str, ...], last: Question, things: set[str]) -> tuple[str, ...]:

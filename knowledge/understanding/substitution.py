@@ -107,7 +107,10 @@ def _replaceable(
             after_preposition = (
                 bool(preposition) and before is not None and before.morphology.first_pos == "PREP"
             )
-            end = _end_of_name(last, place, base_words)
+            is_side = _is_adjective(phrase[-1]) and _is_adjective(
+                term
+            )  # «а финская?» after «шведская сторона»
+            end = place + 1 if is_side else _end_of_name(last, place, base_words)
             if (
                 phrase[-1].morphology.first_pos == "NOUN"
                 and last.terms[end - 1].morphology.first_pos == "ADJF"
@@ -124,6 +127,15 @@ def _replaceable(
             return
     if not preposition and phrase[-1].morphology.first_pos == "NOUN":
         yield from _bare_noun(phrase[-1], last)
+
+
+def is_label(word: str) -> bool:
+    """«Т3», «4б»: letters and digits in one word."""
+    return any(char.isdigit() for char in word) and any(char.isalpha() for char in word)
+
+
+def _is_adjective(term: Term) -> bool:
+    return term.morphology.first_pos == "ADJF"
 
 
 def _after_noun(question: Question, end: int) -> int:
@@ -157,9 +169,11 @@ def _bare_noun(noun: Term, last: Question) -> Iterator[tuple[int, int]]:
 
 
 def kinds_of(term: Term, base_words: BaseWords) -> frozenset[str]:
-    """Kinds of a word that may be replaced: an ordinal, a date, a person or side, a place."""
+    """Kinds of a word that may be replaced: an ordinal, a date, a label, a person or side, a place."""
     found = {"ordinal" for key, _ in term.keys if key[0] == "№"}
     found |= {"date" for key, _ in term.keys if key[0] in "/#"}
+    if is_label(term.word):
+        found.add("label")
     for kind, keys in base_words.name_keys.items():
         if any(key in keys for key, _ in term.keys):
             found.add("who" if kind in ("person", "side") else kind)
