@@ -16,13 +16,18 @@ from knowledge.decision.propositions.age_bands import judge_age
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.propositions.denied_premises import denied_premise
 from knowledge.decision.propositions.ends_of_hours import end_of_hours
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
+from knowledge.decision.propositions.main_event import judge_of_main
+from knowledge.decision.propositions.meeting_again import judge_meeting_again
 from knowledge.decision.propositions.mentioned import judge_mention
 from knowledge.decision.propositions.offered_values import offered_value
+from knowledge.decision.propositions.offers_apart import without_offers
 from knowledge.decision.propositions.only_meant import unless_only_meant
+from knowledge.decision.propositions.opposed_comparatives import judge_compared
 from knowledge.decision.propositions.opposed_qualities import unless_opposed
 from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
@@ -82,6 +87,8 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
     if isinstance(result, Refusal):
         held = (
             offered_value(context, access)
+            or denied_premise(context, access)
+            or without_offers(context, access)
             or event_lengths.days_lasted(context, access)
             or (_length(context, access) or told_for(context) if result.rule in _OPEN else None)
             or answer_from_record(context, access.resolver)
@@ -176,6 +183,9 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or judge_repeated(context)
         or judge_age(context, access)
         or judge_charge(context)
+        or judge_compared(context)
+        or judge_of_main(context, access)
+        or judge_meeting_again(context, access)
         or judge_every_day(context)
         or order_answers.confirm_order(context, access)
         or confirm_days(context, access)

@@ -9,6 +9,7 @@ from knowledge.language import question_words
 from knowledge.language.tokens import sentences, tokens
 
 _WORDS = read_groups("function_words/asides")
+_PARTICLES = read_groups("function_words/particles")
 _PRONOUNS = read_groups("function_words/pronouns")
 _OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 TAGS = _WORDS["tags"]
@@ -17,11 +18,21 @@ _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
 _LABEL = re.compile(rf"(?:{alternation(_WORDS['labels'])})(?:\s+\w{{1,3}}\s+\w+)?\s*:\s+", re.IGNORECASE)
 """«Тезис: », «правда или ложь: » before what is to be confirmed."""
 _QUOTED = re.compile(r"[«\"]([^«»\"]+)[»\"]([?!.]*)")
+_OR_FALSE = re.compile(
+    rf",?\s+(?:{alternation(_PARTICLES['either'])})\s+(?:(?:это|вс[её])\s+){{0,2}}(?:{alternation(_CHECKS)})[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""«… или это фейк?» offers nothing."""
+_NOT_OTHERWISE = re.compile(
+    rf",\s*(?:а\s+)?не\s+(?:{alternation(_WORDS['insisting'])})[\s?!.]*$", re.IGNORECASE
+)
+"""«С июля, не раньше?» states no more than «с июля?»."""
 _ASKING = frozenset(question_words.QUESTION_WORDS.keys() | question_words.WHICH)
 
 
 def without_frame(text: str) -> str:
     """«Съезд был в мае?» of «тезис: съезд был в мае. Это так?»; a text that asks by itself is left so."""
+    text = _without_ends(text)
     parts = sentences(text)
     if len(parts) > 1 and is_tag(parts[-1]):
         text = _stated(text[: text.rfind(parts[-1])])
@@ -33,6 +44,15 @@ def without_frame(text: str) -> str:
         return text
     rest = text[label.end() :]
     return rest if _has_word(rest, _ASKING) else _stated(rest)
+
+
+def _without_ends(text: str) -> str:
+    """A statement without «или это фейк» or «не раньше» at its end; a question word keeps them."""
+    for end in (_OR_FALSE, _NOT_OTHERWISE):
+        found = end.search(text)
+        if found is not None and found.start() and not _has_word(text[: found.start()], _ASKING):
+            text = f"{text[: found.start()]}?"
+    return text
 
 
 def _stated(text: str) -> str:

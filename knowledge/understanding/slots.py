@@ -14,6 +14,8 @@ from knowledge.results import Slot
 from knowledge.understanding.counted_nouns import NOUN_WINDOW, noun_after, starts_with_plural
 from knowledge.understanding.phrase_slots import phrase_slot
 
+_THAN_REACHES = 3
+"""«Чем» of a comparison stands within so many words after its comparative."""
 _OF = read_groups("function_words/prepositions")["of_them"]
 _NUMBER_OF = read_groups("question_words/groups")["number_of"]
 _WHY = read_groups("question_words/groups")["spoken_why"]
@@ -88,7 +90,7 @@ def _named_beside(terms: Sequence[Term], asking: set[int]) -> Iterator[tuple[int
 def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | None:
     """The slot of one question word; the place of the noun after «какой» is added to `found`."""
     word = terms[place].word
-    if word == "что" and _is_conjunction(terms, place):
+    if (word == "что" and _is_conjunction(terms, place)) or _is_than(terms, place):
         return None
     if word in _WHY and _asks_why(terms, place):
         return Slot.REASON
@@ -112,6 +114,12 @@ def _is_conjunction(terms: Sequence[Term], place: int) -> bool:
     if before.morphology.first_pos not in ("VERB", "PRED") or "impr" in before.morphology.moods:
         return False
     return any(term.morphology.first_pos in ("NOUN", "NPRO") for term in terms[: place - 1])
+
+
+def _is_than(terms: Sequence[Term], place: int) -> bool:
+    """«Больше чем», «раньше, чем», «больше парусов, чем»: a comparative stands soon before."""
+    before = terms[max(place - _THAN_REACHES, 0) : place]
+    return terms[place].word == "чем" and any(term.morphology.first_pos == "COMP" for term in before)
 
 
 def _which_slot(terms: Sequence[Term], place: int) -> tuple[Slot, int | None]:

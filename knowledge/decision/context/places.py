@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from knowledge.data.tables import read_groups, read_words
+from knowledge.data.tables import read_groups, read_table, read_words, split_cell
 from knowledge.language.calendar_words import WEEKDAYS
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Lexicon, Term
@@ -29,6 +29,22 @@ def countries() -> frozenset[str]:
 
 def is_country(term: Term) -> bool:
     return bool(countries().intersection((term.word, *term.morphology.lemmas)))
+
+
+@cache
+def _capitals() -> Mapping[str, frozenset[str]]:
+    """Capital -> the names of its state."""
+    rows = read_table("places/capitals", "state", "capital")
+    return {one: frozenset(split_cell(states)) for states, cell in rows for one in split_cell(cell)}
+
+
+def is_in_country(place: Sequence[Term], country: Term) -> bool | None:
+    """Whether a place is the capital of a state; None where it is none that is known."""
+    lemmas = (lemma for one in place for lemma in one.morphology.lemmas)
+    states = next((_capitals()[lemma] for lemma in lemmas if lemma in _capitals()), None)
+    if states is None or not is_country(country):
+        return None
+    return not states.isdisjoint((country.word, *country.morphology.lemmas))
 
 
 @lru_cache(maxsize=4_096)

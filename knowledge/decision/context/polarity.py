@@ -16,7 +16,7 @@ from knowledge.decision.context.opposed_words import is_opposed
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
-from knowledge.language.lexicon import Lexicon
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, read_values
 from knowledge.language.word_class import WordClass
@@ -36,6 +36,8 @@ _NONE = read_words("verbs/happening") | read_groups("function_words/particles")[
 _PARTS = re.compile(r"[,;:()—–]")
 _DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _ONLY = read_groups("function_words/particles")["only"]
+_INTENTIONS = read_groups("requests/intentions")
+_INTENDING = _INTENTIONS["intention"] | _INTENTIONS["promise"]
 SURE_FROM = 0.5
 """From this chance the nearest fact is taken to be about the proposition."""
 _VERB_LOST_FROM = 0.7
@@ -80,6 +82,8 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
             or is_opposed(at, question, best, access.lexicon)
         ):
             denied = True
+        elif (level or 0) < Level.ROOT and _intends(term) and any(map(_intends, access.lexicon.read(says))):
+            continue  # «обещают перейти» of «намерены перейти»
         elif level is None and has_denial(term.word) and term.morphology.first_pos in _DEEDS:
             continue  # «отказались выполнять» denies what is told, whatever the verb
         elif level is None:
@@ -88,6 +92,10 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
         elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
             weak += 1
     return lost, weak, denied
+
+
+def _intends(term: Term) -> bool:
+    return bool(_INTENDING.intersection((term.word, *term.morphology.lemmas)))
 
 
 def unless_denied_then(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import event_of, people_named, record_place
-from knowledge.decision.context.places import is_country, phrase_of, place_phrases
+from knowledge.decision.context.places import is_country, is_in_country, phrase_of, place_phrases
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.speakers import named_sides
 from knowledge.decision.context.stated_values import Stated, given_words
@@ -60,8 +60,12 @@ def place_lead(
     held = _held_place(fact, record, terms, access)
     if held is None or held.split(" ", 1)[0].lower() in _FROM:
         return None  # «из Вашингтона» does not say where it was
-    held_country = any(is_country(one) for one in access.lexicon.read(record or held))
-    if is_country(term) != held_country:
+    held_terms = access.lexicon.read(record or held)
+    held_country = any(is_country(one) for one in held_terms)
+    within = None if held_country else is_in_country(held_terms, term)
+    if within:
+        return YesNoLead(polarity=Polarity.YES, held=held)
+    if is_country(term) != held_country and within is None:
         return YesNoLead(polarity=Polarity.OPEN, held=held, given=given)
     return YesNoLead(polarity=Polarity.NO, held=held, given=given)
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups, read_table
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
-from knowledge.decision.context.rule_context import RuleContext, unmatched_words
+from knowledge.decision.context.rule_context import SURE_ALONE, RuleContext, unmatched_words
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.decision.rules import rules
 from knowledge.language.values import Value, ValueKind, number_end
+from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
@@ -58,12 +59,13 @@ def answer_value(context: RuleContext, access: BaseAccess) -> Answer | None:
 
 
 def _names_thing(found: ScoredFact, context: RuleContext) -> bool:
-    """Whether the fact has a noun or an adjective of the question beside the value."""
-    return any(
-        one.term.morphology.first_pos in _NOMINAL
-        and any(key in found.parsed.text_keys for key, _ in one.term.keys)
-        for one in context.search.query.terms
-    )
+    """Whether the fact has a noun or an adjective of the question beside the value; of «на это потратят 100
+    миллионов?», which has none, the verb."""
+    terms = [one.term for one in context.search.query.terms]
+    named = [term for term in terms if term.morphology.first_pos in _NOMINAL]
+    if not named and context.probability >= SURE_ALONE:
+        named = [term for term in terms if term.word_class is WordClass.CONTENT]
+    return any(key in found.parsed.text_keys for term in named for key, _ in term.keys)
 
 
 def _asking(text: str, asked: Value) -> str:

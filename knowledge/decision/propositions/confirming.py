@@ -19,7 +19,14 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values, states_more_than_person
 from knowledge.decision.leads.name_leads import is_only_named, says_was_there
 from knowledge.decision.propositions.bare_measures import bare_measure
+from knowledge.decision.propositions.noun_phrases import names_thing_of
 from knowledge.decision.propositions.only_kinds import only_kind_lead
+from knowledge.decision.propositions.partial_support import (
+    has_amount_alone,
+    is_of_some_only,
+    is_wished_in_examples,
+    tells_of_substitute,
+)
 from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
@@ -34,6 +41,8 @@ from knowledge.scoring.searcher import ScoredFact
 from knowledge.understanding.question import Question
 
 _NEAR = 4
+_BY_WORDS = "keywords"
+"""The rule of an answer for which no more speaks than that it has the words."""
 _AT_A_QUALITY = ["NOUN", "PREP", "ADJF", "NOUN"]
 _WHOLLY = read_groups("function_words/particles")["whole"]
 
@@ -50,15 +59,43 @@ def confirm(context: RuleContext, answer: Answer, access: BaseAccess) -> Answer:
     amounts = amounts_lead(best, question, context, access)
     request = question.request
     is_numbered = amounts is not None and not _is_number_of_one(question)
-    states = is_numbered or request.tagged or request.predicate or _is_described(question)
-    if not states or not states_more_than_person(list(stated_values(question, access)), question):
+    stated = list(stated_values(question, access))
+    states = request.tagged or request.predicate
+    if not states and names_thing_of(question, stated):
+        return answer
+    states = states or is_numbered or _is_described(question)
+    if not states or not states_more_than_person(stated, question):
         return answer
     lead = _confirming(fact, best, amounts, context, access)
     if lead is None or lead.polarity is Polarity.UNTOLD or is_no_by_own_words(lead, question):
         return answer
-    if lead.polarity is Polarity.YES and (_names_another(context) or _says_post_of_all(fact, context)):
+    if answer.rule == _BY_WORDS and _is_value_alone(question):
+        return answer
+    if lead.polarity is Polarity.YES and _may_be_another(fact, best, context):
         return answer
     return replace(answer, lead=lead)
+
+
+def _is_value_alone(question: Question) -> bool:
+    """«Летом что ли?»: the fact that has the season may tell of another thing."""
+    values = question.request.values
+    return bool(values) and all(
+        any(value.start <= question.terms[at].token.start < value.end for value in values)
+        for at in question.content_places
+    )
+
+
+def _may_be_another(fact: Fact, best: ScoredFact, context: RuleContext) -> bool:
+    """Whether a fact that seems to affirm tells of another person, of some only, or of a like number."""
+    question = context.search.question
+    return (
+        _names_another(context)
+        or _says_post_of_all(fact, context)
+        or is_of_some_only(question, fact, context.lexicon)
+        or has_amount_alone(question, best)
+        or is_wished_in_examples(question, best)
+        or tells_of_substitute(question, fact.says, context.lexicon)
+    )
 
 
 def _names_another(context: RuleContext) -> bool:

@@ -21,6 +21,8 @@ _BEING = read_words("verbs/being")
 _ALWAYS = (Meant.DUTY, Meant.POSSIBILITY)
 """«Дети могут пройти бесплатно» says that they do, and that they will."""
 _BINDING = (Meant.DECISION, Meant.PROMISE)
+_MEANT_TO_DO = (*_BINDING, Meant.INTENTION)
+"""«Намерены выполнять» says that they will, and as much as a promise."""
 _PLANNING = read_words("verbs/planning")
 _PARTICLES = read_groups("function_words/particles")
 _CLAUSE = _PARTICLES["that"] | _PARTICLES["purpose"]
@@ -66,7 +68,7 @@ def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool)
     asked = [term for term in (*filter(_is_done, question.terms), *ahead) if not _says(term)]
     asked = asked or _existing(question.terms)
     is_future = any("futr" in term.morphology.moods for term in question.terms)
-    sure = (*_ALWAYS, Meant.DECISION) if is_future else _ALWAYS if ahead else ()
+    sure = (*_ALWAYS, *_MEANT_TO_DO) if is_future else _ALWAYS if ahead else ()
     weaker = _weaker(question.terms, says)
     if weaker is not None:
         return weaker
@@ -105,7 +107,8 @@ def _is_of_part(question: Question, text: str, says: Sequence[Term], deed: int) 
 def _weaker(asked: Sequence[Term], says: Sequence[Term]) -> Meant | None:
     """«Договорились меняться?» of «надо меняться»: how the statement means what nobody agreed on."""
     agreed = [one for one in _governed(asked) if one[1] in _BINDING]
-    if not agreed or any(meant in _BINDING for _, meant, _ in _governed(says)):
+    as_strong = _MEANT_TO_DO if all(meant is Meant.PROMISE for _, meant, _ in agreed) else _BINDING
+    if not agreed or any(meant in as_strong for _, meant, _ in _governed(says)):
         return None
     deeds = [asked[deed] for _, _, deed in agreed]
     return next(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.places import is_country, phrase_of
+from knowledge.decision.context.places import is_country, is_in_country, phrase_of
 from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, given_words
@@ -45,8 +45,8 @@ def place_answer(
     event = (there or events)[0]
     if not there and (len(events) > 1 or event.where is None or _is_told_elsewhere(rest, place, access)):
         return None
-    fact = _telling(event, context, access)
-    return None if fact is None else _answer(event, fact, stated, bool(there), context, access)
+    fact = telling_place(event, context, access)
+    return None if fact is None else answer_of_place(event, fact, stated, bool(there), context, access)
 
 
 def _named_in_words(rest: Question, access: BaseAccess) -> list[Event]:
@@ -108,7 +108,7 @@ def is_there(event: Event, place: Term, access: BaseAccess) -> bool:
     return any(key in held for key, level in place.keys if level >= Level.SYNONYM)
 
 
-def _telling(event: Event, context: RuleContext, access: BaseAccess) -> Fact | None:
+def telling_place(event: Event, context: RuleContext, access: BaseAccess) -> Fact | None:
     """A fact about the event, one that tells its place first; then one that names the event, in few words."""
     about = [fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None]
     title, where = access.lexicon.sure(event.title), access.lexicon.sure(event.where or "")
@@ -126,7 +126,7 @@ def _phrase(event: Event, fact: Fact, access: BaseAccess) -> str | None:
     return phrase_of(event.where or "", fact.says, access.lexicon.read(fact.says), access.lexicon)
 
 
-def _answer(
+def answer_of_place(
     event: Event, fact: Fact, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
 ) -> Answer:
     return Answer(
@@ -154,9 +154,13 @@ def _lead(
     place = question.terms[min(stated.places)]
     given = f"{question.terms[min(stated.places) - 1].word} {given_words(question, stated.places)}"
     held = _phrase(event, fact, access) or event.where
-    same_size = is_country(place) == any(is_country(one) for one in access.lexicon.read(event.where or ""))
+    where = access.lexicon.read(event.where or "")
+    within = is_in_country(where, place)
+    if within:
+        return YesNoLead(polarity=Polarity.YES, held=held)
+    same_size = is_country(place) == any(is_country(one) for one in where)
     return YesNoLead(
-        polarity=Polarity.NO if same_size else Polarity.OPEN,
+        polarity=Polarity.NO if same_size or within is False else Polarity.OPEN,
         held=held,
         given=given if place.token.capitalised else "",
     )

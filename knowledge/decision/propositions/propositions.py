@@ -24,6 +24,8 @@ from knowledge.decision.propositions.judged_values import (
     judge_value,
     value_answer,
 )
+from knowledge.decision.propositions.noun_phrases import names_thing_of
+from knowledge.decision.propositions.partial_support import tells_of_substitute
 from knowledge.decision.propositions.place_propositions import place_answer
 from knowledge.decision.propositions.post_propositions import names_known_post, post_lead
 from knowledge.decision.propositions.presence_propositions import presence_answer
@@ -35,24 +37,20 @@ from knowledge.decision.propositions.record_propositions import (
 )
 from knowledge.decision.propositions.role_propositions import role_answer
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
+from knowledge.decision.propositions.turned_verdicts import is_turned, turned
 from knowledge.decision.rules.denying_facts import denies_at
-from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, Lead, Polarity, Result, YesNoLead
+from knowledge.results import Answer, Polarity, Result, YesNoLead
 from knowledge.scoring.statement_values import values_of
-from knowledge.scoring.statement_wording import best_part
-from knowledge.understanding.denials import denied_places, differ_in_denial, is_negative
 from knowledge.understanding.question import Question
 
 _NEAR = 5
 """A fact among so many nearest ones may hold what another denies."""
 _OTHER_FROM = 0.7
 """The chance from which another fact is taken to say who did what is asked."""
-_VERBS = frozenset({"VERB", "INFN", "PRTS"})
-_WITHOUT = frozenset({"без"})
 _THIS = frozenset({"это"})
 
 
@@ -67,11 +65,14 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
         return None
     if isinstance(answer.lead, YesNoLead) and answer.lead.polarity is Polarity.UNTOLD:
         return replace(answer, lead=None)
-    if _is_turned(answer, context, access):
-        return replace(answer, lead=_turned(answer.lead, context.search.question))
+    if is_turned(answer, context, access):
+        return replace(answer, lead=turned(answer.lead, context.search.question))
     if not isinstance(answer.lead, YesNoLead) or not answer.shown:
         return answer
-    if answer.lead.polarity is Polarity.YES and _names_untold(answer, context, access):
+    says, question = answer.shown[0].fact.says, context.search.question
+    if answer.lead.polarity is Polarity.YES and (
+        _names_untold(answer, context, access) or tells_of_substitute(question, says, access.lexicon)
+    ):
         return replace(answer, lead=None)
     return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
 
@@ -143,58 +144,12 @@ def _with_every_amount(answer: Answer, context: RuleContext, access: BaseAccess)
     return answer
 
 
-def _is_turned(answer: Answer, context: RuleContext, access: BaseAccess) -> bool:
-    """Whether the question denies what the fact states, or states what the fact denies."""
-    question = context.search.question
-    if answer.rule in ("event-record", POST_RECORD) or not answer.shown:
-        return any(not _is_lack(question, at) for at in question.request.negated)
-    says = access.lexicon.read(answer.shown[0].fact.says)
-    part = access.lexicon.read(best_part(answer.shown[0].fact.says, context.search.query, access.lexicon))
-    if differ_in_denial(question.terms, says) or _denies_presence(question, part):
-        return True
-    said = {key for term in says for key, _ in term.keys}
-    denied = [question.terms[at] for at in question.request.negated]
-    return bool(denied) and not any(key in said for term in denied for key, _ in term.keys)
-
-
-def _is_lack(question: Question, place: int) -> bool:
-    """«Без пассажиров» denies no deed."""
-    return place > 0 and question.terms[place - 1].word in _WITHOUT
-
-
-def _denies_presence(question: Question, says: Sequence[Term]) -> bool:
-    """«Линч была на открытии?» of «на открытие не приехала»: no verb of its own, the fact denies its."""
-    acts = any(
-        (term.morphology.first_pos in _VERBS and term.word_class is WordClass.CONTENT)
-        or term.morphology.first_pos == "PRED"
-        for term in question.terms
-    )
-    denied = (says[at].morphology.first_pos in _VERBS for at in denied_places(says))
-    return not acts and not question.request.negated and any(denied) and _names_person(question)
-
-
-def _names_person(question: Question) -> bool:
-    return any(term.morphology.animate or term.is_name for term in question.terms)
-
-
-def _turned(lead: Lead | None, question: Question) -> Lead | None:
-    """The lead of the negated proposition from that of the affirmed one.
-
-    «Не работала с 10 ноября» does not say that it worked on other days: then the statement stands alone.
-    """
-    if not isinstance(lead, YesNoLead) or lead.polarity not in (Polarity.YES, Polarity.NO):
-        return lead
-    if lead.polarity is Polarity.NO and not question.request.negated and not is_negative(question.text):
-        return None
-    other = Polarity.NO if lead.polarity is Polarity.YES else Polarity.YES
-    return replace(lead, polarity=other, denying=True)
-
-
 def _judge_affirmed(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer as if the question denied nothing."""
     question = context.search.question
     stated = list(stated_values(question, access))
-    if not question.request.predicate and not question.request.tagged and _states_alone(question, stated):
+    states = question.request.predicate or question.request.tagged
+    if not states and (_states_alone(question, stated) or names_thing_of(question, stated)):
         return None
     post = headed_body_lead(question, stated, access) or post_lead(question, stated, access)
     if post is not None:

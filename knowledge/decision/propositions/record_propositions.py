@@ -78,12 +78,12 @@ def record_answer(
     if value.kind is ValueKind.WEEKDAY:
         lead = _lead_of_weekday(event, event.when, context)
     else:
-        lead = _lead_of_date(value, order, event.when, context, access)
+        lead = lead_of_date(value, order, event.when, context, access)
     if lead is None:
         return None
     if event.cancelled and not says_cancelled(context):
         lead = YesNoLead(polarity=Polarity.NO, held=CANCELLED)
-    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
+    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in facts_of_event(event, context)[:1])
     return Answer(
         rule="event-record",
         confidence=0.9,
@@ -95,7 +95,7 @@ def record_answer(
     )
 
 
-def _lead_of_date(
+def lead_of_date(
     value: Value, order: str | None, when: EdtfDate, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     question = context.search.question
@@ -121,7 +121,7 @@ def _lead_of_weekday(event: Event, when: EdtfDate, context: RuleContext) -> YesN
     """«Лидеры встречались в субботу?» where no day is held: that of another event does not answer."""
     if when.is_interval or when.first_day == when.last_day or event.cancelled:
         return None
-    if is_ahead(when, context.base) or not _of_event(event, context):
+    if is_ahead(when, context.base) or not facts_of_event(event, context):
         return None
     return YesNoLead(polarity=Polarity.COARSER, held=when)
 
@@ -142,7 +142,7 @@ def _meant(rest: Question, access: BaseAccess) -> Event | None:
     return main if is_main else event
 
 
-def _of_event(event: Event, context: RuleContext) -> list[Fact]:
+def facts_of_event(event: Event, context: RuleContext) -> list[Fact]:
     """Facts about an event, those that name a date first."""
     about = [fact for fact in context.base.facts if fact.about[:1] == (event.id,) and fact.said_by is None]
     return sorted(about, key=lambda fact: not any(one.kind is ValueKind.DATE for one in values_of(fact)))
@@ -165,7 +165,7 @@ def planned_answer(stated: Sequence[Stated], context: RuleContext, access: BaseA
     if not asks_plan and not asks_past(question):
         return None
     planned = YesNoLead(polarity=Polarity.PLANNED, held=event.when)
-    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in _of_event(event, context)[:1])
+    shown = tuple(Shown(fact=fact, slot=Slot.YES_NO) for fact in facts_of_event(event, context)[:1])
     return Answer(
         rule="event-record",
         confidence=0.85,

@@ -11,11 +11,11 @@ from knowledge.language.calendar_words import MONTH_FORMS, SEASON_FORMS, WEEKDAY
 from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.numbers import amount_of, number_at
 from knowledge.language.values.tokenizing import Piece
+from knowledge.language.values.years import short_year, year_at
 
 _WORDS = read_groups("calendar/groups")
 _DAY_PARTS = _WORDS["before_noon"] | _WORDS["after_noon"]
 _FIXED = read_table("calendar/day_times", "minutes", "words").index("minutes", "words", int)
-_FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _CENTURY = 100
 _TENS = (20, 30)
 """The tens of days of a month."""
@@ -111,9 +111,12 @@ def date_at(pieces: Sequence[Piece], place: int) -> Day | None:
         _named(pieces, at, SEASON_FORMS) if day_of is None else None
     )
     if month_of is not None:
-        year_of, after = _year(pieces, at + 1)
+        year_of, after = year_at(pieces, at + 1)
         return Day(PartialDate(year_of, month_of, day_of), place, after)
-    year_alone, after = _year(pieces, place, named=True)
+    short = short_year(pieces, place)
+    if short is not None:
+        return Day(PartialDate(short), place, place + 2)
+    year_alone, after = year_at(pieces, place, named=True)
     return Day(PartialDate(year_alone), place, after) if year_alone is not None else None
 
 
@@ -169,32 +172,3 @@ def _named(pieces: Sequence[Piece], place: int, table: Mapping[str, int]) -> int
     piece = pieces[place]
     word = piece.text.lower().replace("ё", "е")
     return table.get(word) or next((table[one] for one in piece.lemmas if one in table), None)
-
-
-def _year_in_words(pieces: Sequence[Piece], place: int) -> tuple[int | None, int]:
-    """«Двадцать седьмого года»: a year of this century, with the word for it."""
-    tens, at = CARDINALS.get(pieces[place].lemma, 0), place + 1
-    unit = None
-    if tens >= _TENS[0] and tens < _CENTURY and at < len(pieces):
-        unit = next((ORDINALS[one] for one in pieces[at].lemmas if one in ORDINALS), None)
-    if unit is None or unit > 9 or at + 1 >= len(pieces):
-        return None, place
-    is_year = bool(_WORDS["year"].intersection(pieces[at + 1].lemmas))
-    return (2000 + tens + unit, at + 2) if is_year else (None, place)
-
-
-def _year(pieces: Sequence[Piece], place: int, *, named: bool = False) -> tuple[int | None, int]:
-    """A year with the word for it; `named` where the word must be there."""
-    if place < len(pieces) and pieces[place].kind == "word":
-        return _year_in_words(pieces, place)
-    if place >= len(pieces) or pieces[place].kind not in ("number", "ordinal"):
-        return None, place
-    digits = "".join(filter(str.isdigit, pieces[place].text))
-    year = int(digits) if digits else 0
-    if not _FIRST_YEAR <= year <= _LAST_YEAR or len(digits) != 4 or " " in pieces[place].text:
-        return None, place
-    has_word = place + 1 < len(pieces) and bool(_WORDS["year"].intersection(pieces[place + 1].lemmas))
-    if has_word:
-        return year, place + 2
-    bare = pieces[place].kind == "ordinal" or (1900 <= year <= 2100)
-    return (year, place + 1) if not named or bare else (None, place)

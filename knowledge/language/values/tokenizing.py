@@ -64,6 +64,8 @@ def cut(text: str) -> list[Piece]:
             continue
         if kind in ("number", "ordinal") and len(written) > _LONGEST_NUMBER:
             kind = "code"
+        if kind in ("number", "ordinal") and _is_of_name(text, found.start(), out):
+            kind = "code"
         if kind == "word":
             folded = written.lower().replace("ё", "е")
             known = analyse(folded)
@@ -85,6 +87,16 @@ def cut(text: str) -> list[Piece]:
             folded = re.sub(r"\s", "", written).lower()
             out.append(Piece(kind, written, found.start(), found.end(), (folded,)))
     return out
+
+
+def _is_of_name(text: str, start: int, before: Sequence[Piece]) -> bool:
+    """The 2 of «Н2» and the 95 of «К-95» count nothing."""
+    if not before or before[-1].end != start:
+        return False
+    if before[-1].kind == "word":
+        return True
+    is_joined = before[-1].kind == "dash" and len(before) > 1 and before[-2].kind == "word"
+    return is_joined and before[-2].end == before[-1].start and text[before[-1].start] == "-"
 
 
 def _is_of_abbreviation(text: str, end: int, before: Sequence[Piece]) -> bool:
