@@ -9,6 +9,7 @@ from itertools import pairwise
 from knowledge.data.tables import read_groups
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.morphology import analyse
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.scoring.searcher import ScoredFact
@@ -16,12 +17,13 @@ from knowledge.understanding.question import Question
 
 _PARTICLES = read_groups("function_words/particles")
 _MEANT = frozenset().union(*read_groups("requests/intentions").values())
-_THIRD = frozenset({"он", "она", "оно", "они"})
+_PRONOUNS = read_groups("function_words/pronouns")
+_THIRD = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
 _INSTEAD = "вместо"
 _SUBSTITUTE = re.compile(rf"\b{_INSTEAD} (\w+)([^,;:()—–]*)", re.IGNORECASE)
 _DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _EVERYBODY = _PARTICLES["everybody"]
-_EVERY = frozenset({"весь", "всякий", "каждый", "любой"})
+_EVERY = frozenset(lemma for word in _EVERYBODY for lemma in analyse(word).lemmas)
 
 
 def is_of_some_only(question: Question, fact: Fact, lexicon: Lexicon) -> bool:
@@ -71,7 +73,7 @@ def tells_of_substitute(question: Question, says: str, lexicon: Lexicon) -> bool
     content = [question.terms[at] for at in question.content_places]
     asked = {key for term in content for key, _ in term.keys}
     replaced = lexicon.read(found[1])[0]
-    if not _THIRD.intersection(replaced.morphology.lemmas) and not _has_one(asked, replaced):
+    if replaced.word not in _THIRD and not _has_one(asked, replaced):
         return False
     rest, part = lexicon.read(says[: found.start()] + says[found.end() :]), lexicon.read(found[2])
     said, own = _lemma_keys(rest), _lemma_keys(part)
