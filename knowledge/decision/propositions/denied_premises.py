@@ -25,6 +25,8 @@ def denied_premise(context: RuleContext, access: BaseAccess) -> Answer | None:
     question = context.search.question
     if question.request.form is not AnswerForm.REASON or question.request.negated:
         return None
+    if any("2per" in term.morphology.moods for term in question.terms):
+        return None  # «почему вы пишете, что …» asks of the text
     premise = _premise(question.text)
     if premise is None:
         return None
