@@ -14,6 +14,7 @@ from knowledge.decision.digests.further_facts import after_further, further
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
 from knowledge.decision.records.reminded_event import reminder_of
+from knowledge.decision.records.report_questions import told_by
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.small_talk import beside as small_talk_beside
@@ -146,6 +147,8 @@ class Engine:
         now: datetime,
     ) -> Turn | None:
         """The reply to a wish or to small talk; None to a question."""
+        if (told := told_by(wish, text, self.base)) is not None:
+            return beside(told, fresh, now)
         if wish is not None and (wish is Wish.UNFOLLOW or reminder is None or reminder.is_clear):
             again = wish is Wish.REPEAT and fresh.question
             return self.reply(again, NEW, now) if again else beside(wanted(wish, reminder), fresh, now)

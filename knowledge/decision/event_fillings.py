@@ -13,11 +13,12 @@ from knowledge.decision.last_event import only_happens, told_event
 from knowledge.facts.model import Event
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.values import Value, ValueKind
-from knowledge.results import Answer, AnswerForm, Refusal, Slot
+from knowledge.results import Answer, AnswerForm, Refusal, Slot, ValueLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding.pronouns import refers, without_pronouns
 from knowledge.understanding.question import Question, parse_question
 
+_AHEAD = "futr"
 _DAY_OF_MONTH = frozenset({"число"})
 
 
@@ -30,6 +31,9 @@ def of_main_event(
     if event is None:
         return alone
     question = parse_question(text, pipeline.searcher.lexicon, asking=True)
+    dated = _whether_then(pipeline, text, changes, alone, question, event)
+    if dated is not None:
+        return dated
     if refused is None:
         return _when_or_where_it_was(pipeline, text, changes, alone, question, event)
     presence = asks_who_was_there(refused)
@@ -44,6 +48,32 @@ def of_main_event(
         return alone
     filled = _filled(pipeline, text, changes, event)
     return filled if presence or isinstance(filled.result, Answer) else alone
+
+
+def _whether_then(
+    pipeline: ClausePipeline,
+    text: str,
+    changes: tuple[SpellingCorrection, ...],
+    alone: ClauseResult,
+    question: Question,
+    event: Event,
+) -> ClauseResult | None:
+    """«Это было в среду?», «в мае было или в июне?»: a day that is all that is said is held against it."""
+    days = [one for one in question.request.values if _is_day(one)]
+    if not days or question.slots or _says_more(question, days, None):
+        return None
+    of_past = not any(_AHEAD in term.morphology.moods for term in question.terms)
+    if not of_past or not (refers(text) or question.request.predicate) or _is_judged(alone, event):
+        return None
+    filled = pipeline.decide(f"{event.title} {without_pronouns(text)}", (event.title,), changes)
+    lead = filled.result.lead if isinstance(filled.result, Answer) else None
+    return filled if isinstance(lead, YesNoLead | ValueLead) else None
+
+
+def _is_judged(alone: ClauseResult, event: Event) -> bool:
+    """Whether a proposition is judged by an event already."""
+    result = alone.result
+    return isinstance(result, Answer) and isinstance(result.lead, YesNoLead) and event in result.events
 
 
 def _when_or_where_it_was(
@@ -99,6 +129,7 @@ def _says_more(question: Question, days: Sequence[Value], order: str | None) -> 
         question.terms[at]
         for at in question.content_places
         if not any(one.start <= question.terms[at].token.start < one.end for one in days)
+        and not refers(question.terms[at].word)
     ]
     return any(order is None or term.token.end + 1 != days[0].start for term in left)
 

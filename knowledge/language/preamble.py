@@ -64,7 +64,16 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
         and not (_asks(rest[-1]) or _mentions(rest[-1], known) or _adds(rest[-1]) or _names_unit(rest[-1]))
     ):
         rest = rest[:-1]
-    return " ".join([*kept, *rest])
+    return " ".join([*kept, *_without_parentheses(rest, known)])
+
+
+def _without_parentheses(clauses: Sequence[str], known: Callable[[str], bool]) -> list[str]:
+    """«Кто, напомните слушателям, вёл съезд» without the clause that only asks politely."""
+    if len(clauses) <= _PAIR:
+        return list(clauses)
+    inner = [one for one in clauses[1:-1] if _mentions(one, known) or _asks(one) or not _is_polite(one)]
+    head = clauses[0] if len(inner) == len(clauses) - _PAIR else clauses[0].rstrip(" ,—–-")
+    return [head, *inner, clauses[-1]]
 
 
 def _names_unit(clause: str) -> bool:

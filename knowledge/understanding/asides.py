@@ -13,7 +13,7 @@ from knowledge.language.morphology import analyse, readings
 from knowledge.language.tokens import Token, tokens
 from knowledge.language.values import read_values
 from knowledge.understanding.ages import without_whose_age
-from knowledge.understanding.asker_tails import has_request, without_tail
+from knowledge.understanding.asker_tails import has_request, without_reason, without_tail
 from knowledge.understanding.doubting_denials import without_doubting_denial
 from knowledge.understanding.fillers import without_fillers
 from knowledge.understanding.frames import TAGS, is_tag, without_frame
@@ -37,6 +37,7 @@ _WHETHER = question_words.YES_NO - TAGS
 
 def strip_asides(text: str, known: Known) -> str:
     """A normalised text without what only tells of the asker; `known` keeps all that the base speaks of."""
+    text = without_reason(text, known)
     text = without_doubting_denial(_without_number(_TITLE.sub("", text), known))
     text = without_frame(without_fillers(text, known))
     text = without_purpose(_without_addressee(without_whose_age(text, known), known), known)

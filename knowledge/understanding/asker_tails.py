@@ -15,7 +15,8 @@ _LEAST_TAIL = 2
 _NEAR = 3
 """«Пока я», «мне на завтрашний семинар»: words of so many places belong together."""
 _AS = read_groups("question_words/groups")["as_for"]
-_WHILE = read_groups("function_words/asides")["while"]
+_ASIDES = read_groups("function_words/asides")
+_WHILE, _OR_ELSE, _BECAUSE = (_ASIDES[group] for group in ("while", "or_else", "because"))
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _NEEDED_FOR = _PREPOSITIONS["for_whom"] | _PREPOSITIONS["place_into"]
 
@@ -36,6 +37,42 @@ def without_tail(text: str, known: Known) -> str:
     asks = any(token.word in ASKING for token in head)
     kept = has_request(left) or (asks and hurries) or any(known(one.word) for one in head)
     return left if kept else text
+
+
+def without_reason(text: str, known: Known) -> str:
+    """«Кто вёл съезд, а то шеф ругается», «…, потому что мне для эфира» without why it is asked.
+
+    A word of the base keeps what would happen otherwise, unless that is said of the asker.
+    """
+    words = tokens(text)
+    first = next((at for at in range(1, len(words) - 2) if _opens_reason(words[at : at + 2])), None)
+    if first is None:
+        return text
+    after = next((at for at in range(first + 2, len(words)) if _parts_from(text, words, at)), len(words))
+    reason, rest = words[first + 2 : after], [*words[:first], *words[after:]]
+    of_asker = any(token.word in ASKER for token in reason)
+    is_threat = _joined(words[first : first + 2]) in _OR_ELSE and not any(known(one.word) for one in reason)
+    if any(one.word in ASKING for one in reason) or not (of_asker or is_threat):
+        return text
+    head = text[: words[first - 1].end]
+    left = f"{head}, {text[words[after].start :]}" if after < len(words) else head
+    says = has_request(left) or any(known(one.word) for one in rest)
+    mark = "?" if text.rstrip().endswith("?") and not left.endswith("?") else ""
+    asks = bool(mark) or has_request(left) or any(token.word in ASKING for token in rest)
+    return f"{left}{mark}" if says and asks else text
+
+
+def _opens_reason(pair: Sequence[Token]) -> bool:
+    return _joined(pair) in _OR_ELSE | _BECAUSE or pair[0].word in _BECAUSE
+
+
+def _joined(words: Sequence[Token]) -> str:
+    return " ".join(token.word for token in words)
+
+
+def _parts_from(text: str, words: Sequence[Token], at: int) -> bool:
+    """Whether a mark stands before a word, after which the question may go on."""
+    return bool(text[words[at - 1].end : words[at].start].strip())
 
 
 def _start(words: Sequence[Token]) -> int:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 
 from knowledge.language import question_words
+from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
-from knowledge.understanding.phrase_patterns import every_phrase
+from knowledge.language.values import read_values
+from knowledge.understanding.phrase_patterns import every_phrase, find_phrases
 
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH | question_words.YES_NO
 _STRAY_COMMAS = re.compile(r"\s*,(?:\s*,)+|^[\s,;:—–-]+|[\s,;:—–-]+(?=[?!.]*$)")
@@ -38,9 +40,17 @@ def without_fillers(text: str, known: Callable[[str], bool]) -> str:
         if label == "text" and _asks_without(range(first, after), words, is_known, dropped):
             dropped |= set(range(first, after))
     kept = [at for at in range(len(words)) if at not in dropped]
-    if not dropped or not any(is_known[at] or words[at].word in _ASKING for at in kept):
+    if not dropped:
         return text
-    return _joined(text, words, dropped)
+    left = _joined(text, words, dropped)
+    says = any(is_known[at] or words[at].word in _ASKING for at in kept) or bool(read_values(left))
+    return left if says or _requests(words, kept) else text
+
+
+def _requests(words: Sequence[Token], kept: Sequence[int]) -> bool:
+    """Whether the words kept ask for a form of answer: «пересказ в пять строк»."""
+    forms = [frozenset((words[at].word, *analyse(words[at].word).lemmas)) for at in kept]
+    return bool(find_phrases("forms", forms))
 
 
 def _at_head(found: Sequence[tuple[str, int, int]], dropped: set[int], is_known: Sequence[bool]) -> set[int]:

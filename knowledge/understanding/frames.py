@@ -12,6 +12,7 @@ _WORDS = read_groups("function_words/asides")
 _PARTICLES = read_groups("function_words/particles")
 _PRONOUNS = read_groups("function_words/pronouns")
 _OTHERS = _PRONOUNS["he"] | _PRONOUNS["she"] | _PRONOUNS["they"]
+_WHO = read_groups("question_words/groups")["who"]
 TAGS = _WORDS["tags"]
 _CHECKS = _WORDS["checks"]
 _CLAUSE = re.compile(r"(?<=[,:;—–])\s|\s[-—–]\s")
@@ -67,6 +68,8 @@ def _has_word(text: str, words: frozenset[str]) -> bool:
 
 
 def is_tag(part: str) -> bool:
-    """«Это так?», «верно?», «проверьте», «права она?»."""
+    """«Это так?», «верно?», «проверьте», «права она?», «кто прав?»."""
     words = {token.word for token in tokens(part)}
+    if words & _WHO and words & _WORDS["who_is_right"]:
+        words -= _WHO
     return words <= TAGS | _CHECKS | _OTHERS and (words <= TAGS or bool(words & _CHECKS))

@@ -11,6 +11,7 @@ from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import TIMES
 from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Slot
+from knowledge.understanding.pronouns import refers
 from knowledge.understanding.question import Question, parse_question
 
 _TAIL = re.compile(r"^(?P<asked>[^,?]+)[,:]\s+(?P<guess>[^,?]+?)\s*\?\s*$")
@@ -77,7 +78,9 @@ def _listed(text: str) -> str | None:
 
 
 def _has_subject(asked: Question) -> bool:
-    return any(at not in asked.asking_places for at in asked.content_places)
+    """Whether it names what it asks of, or points to it: «в каком году это было»."""
+    named = any(at not in asked.asking_places for at in asked.content_places)
+    return named or (asked.slot in (Slot.DATE, Slot.PLACE) and refers(asked.text))
 
 
 def _compares(asked: Question) -> bool:

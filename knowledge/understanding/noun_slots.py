@@ -6,7 +6,9 @@ from collections.abc import Collection, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
+from knowledge.language.calendar_words import YEARS
 from knowledge.language.lexicon import Term
+from knowledge.language.numerals import ORDINALS
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 from knowledge.understanding.counted_nouns import starts_with_plural
@@ -39,7 +41,7 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             slot = Slot.NUMBER
         if place and _belongs(term, _noun_before(terms, place)):
             slot = None
-        if slot is Slot.DATE and place and (_is_counted(terms[place - 1]) or _says_when(terms, place)):
+        if slot is Slot.DATE and place and (_is_counted(terms[place - 1], term) or _says_when(terms, place)):
             slot = None
         if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
             break
@@ -65,9 +67,10 @@ def counted_by_noun(terms: Sequence[Term], asking: Collection[int]) -> int | Non
     return None
 
 
-def _is_counted(before: Term) -> bool:
-    """«В четыре часа» gives the time."""
-    return before.morphology.first_pos == "NUMR"
+def _is_counted(before: Term, noun: Term) -> bool:
+    """«В четыре часа», «в пятнадцатом году» give the time."""
+    is_year = noun.word in YEARS and before.lemma in ORDINALS
+    return before.morphology.first_pos == "NUMR" or is_year
 
 
 def _says_when(terms: Sequence[Term], place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
@@ -12,13 +13,15 @@ from knowledge.facts.model import Fact, FactBase
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import inflections
 from knowledge.language.synonyms import Level
+from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, Shown, Slot, SmallTalk, ValueLead
+from knowledge.results import Answer, AnswerForm, Shown, Slot, SmallTalk, ValueLead, Wish
 
 _WORDS = read_groups("requests/report_words")
 _PRESS, _REPORT, _WRITE, _WHOSE = (_WORDS[group] for group in ("press", "report", "write", "whose"))
 _ABOUT = read_groups("function_words/prepositions")["about"]
-_OF_REPORT = frozenset().union(*_WORDS.values()) - _WHOSE
+_TELLER = _WORDS["teller"]
+_OF_REPORT = frozenset().union(*_WORDS.values()) - _WHOSE - _TELLER
 _SOURCE_ASKED = _PRESS | _REPORT | _WRITE | _WORDS["source"]
 _ASKED = (AnswerForm.WHO, AnswerForm.WHEN, AnswerForm.SOURCE)
 _CONTENT = frozenset({"NOUN", "VERB", "INFN", "PRTS", "PRTF", "ADJF", "ADJS", "NUMR"})
@@ -41,6 +44,21 @@ def answer_report(context: RuleContext, access: BaseAccess) -> Answer | None:
         return _of_whole(context)
     is_topic = any(term.word in _ABOUT for term in question.terms if term.token.start < rest[0].token.start)
     return _of_fact(rest, context) if is_topic else None
+
+
+def told_by(wish: Wish | None, text: str, base: FactBase) -> Answer | None:
+    """The fact that says who published the source, for «откуда ты это знаешь», «кто это написал».
+
+    None for «дай ссылку на источник», which wants the source itself, and for a base without such a fact.
+    """
+    if wish is not Wish.SOURCE or not any(token.word in _TELLER for token in tokens(text)):
+        return None
+    telling = telling_source(base)
+    return None if telling is None else _told(telling)
+
+
+def _told(telling: Fact) -> Answer:
+    return Answer(rule="source", confidence=0.85, shown=(Shown(fact=telling, slot=Slot.SOURCE),))
 
 
 def _is_content(term: Term, asks: bool) -> bool:
@@ -72,8 +90,7 @@ def _of_whole(context: RuleContext) -> Answer | None:
     telling = telling_source(context.base)
     if telling is None:
         return Answer(rule="source", confidence=0.85, small_talk=SmallTalk.SOURCE, why=context.why)
-    shown = (Shown(fact=telling, slot=Slot.SOURCE),)
-    return Answer(rule="source", confidence=0.85, shown=shown, why=context.why)
+    return replace(_told(telling), why=context.why)
 
 
 def _of_fact(rest: Sequence[Term], context: RuleContext) -> Answer | None:

@@ -13,7 +13,7 @@ from knowledge.decision.context.rule_context import (
 )
 from knowledge.decision.rules.denying_facts import is_other_number
 from knowledge.decision.rules.describing_ordinals import tells_none_apart
-from knowledge.language.function_words import EXCLUSIONS
+from knowledge.language.function_words import EXCLUSIONS, POLITE_VERBS
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import PASTIMES, TASKS
 from knowledge.language.synonyms import Level
@@ -43,7 +43,17 @@ def other_task(context: RuleContext) -> Result | None:
     is_task = first is not None and bool(TASKS.intersection(first.morphology.lemmas))
     if question.slots or not is_order or not (is_task or _asks_for_pastime(context)):
         return None
+    if first is not None and POLITE_VERBS.intersection(first.morphology.lemmas) and _holds_all(context):
+        return None
     return Answer(rule="other-task", confidence=0.95, wish=Wish.ACT, form=AnswerForm.WISH, why=context.why)
+
+
+def _holds_all(context: RuleContext) -> bool:
+    """«Напиши имена судей»: the best fact has every word of what is to be written."""
+    terms = [one for one in context.search.question.terms if "impr" not in one.morphology.moods]
+    content = [one for one in terms if one.word_class is WordClass.CONTENT]
+    best = context.best
+    return best is not None and bool(content) and not unmatched_words(context, *TermClass)
 
 
 def _asks_for_pastime(context: RuleContext) -> bool:
