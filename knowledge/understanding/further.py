@@ -19,6 +19,8 @@ class Further(StrEnum):
     """«Подробнее»: of any answer."""
     SHORTER = "shorter"
     """«Покороче»: the last answer in one sentence."""
+    WHERE = "where"
+    """«В каком абзаце?»: where the source says it."""
     MORE = "more"
     """«Ещё», «дальше»: what comes next of a digest."""
 

@@ -16,6 +16,7 @@ from knowledge.decision.rules import (
     denied_rules,
     hard_rules,
     only_counted,
+    other_tasks,
     rules,
     unsure_rules,
 )
@@ -43,7 +44,7 @@ WITH_MORE = Searcher(
 EXAMPLES: Mapping[Rule, RuleContext] = {
     rules.no_words: context_of("ну", 0.9),
     rules.as_in_example: context_of("кто были судьи регаты", 0.3, example=1),
-    hard_rules.other_task: context_of("Напиши стих про регату", 0.9),
+    other_tasks.other_task: context_of("Напиши стих про регату", 0.9),
     rules.nothing_near: context_of("погода", 0.9),
     hard_rules.other_number: context_of("когда третья регата", 0.9, missing_ordinal=1),
     hard_rules.other_side: context_of("кто мэр Франции", 0.9, side_clash=1),

@@ -10,7 +10,7 @@ from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
 from knowledge.language.values import ValueKind, read_values
-from knowledge.results import Answer, Polarity, Result, SmallTalk, Wish, YesNoLead
+from knowledge.results import Answer, Polarity, Result, SmallTalk, ValueLead, Wish, YesNoLead
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -42,6 +42,11 @@ examples: [Когда состязание?]
   about: [first]
   people: [{id: orlov, role: member}, {id: vetrov, role: member}]
   questions: [Кто судил состязание?, Кто были судьями?, судьи состязания]
+- id: gifts
+  says: Звонарям подарили самовары и валенки.
+  topic: t
+  paragraph: 4
+  questions: [Что подарили звонарям?, Какие подарки дали звонарям?, подарки звонарям]
 - id: second
   says: Второе состязание назначено на июль 2016 года в Тотьме.
   topic: t
@@ -157,3 +162,21 @@ def test_a_short_year_in_words_is_a_date(text: str) -> None:
 @pytest.mark.parametrize("text", ["пятнадцатый год подряд", "на пятнадцатом году жизни"])
 def test_years_counted_are_no_date(text: str) -> None:
     assert not any(one.kind is ValueKind.DATE for one in read_values(text))
+
+
+def test_what_the_nearest_fact_lacks_is_no_exception_to_it() -> None:
+    assert first_fact("какие подарки дали звонарям кроме денег") == "gifts"
+
+
+def test_the_only_one_told_is_no_answer_to_who_else() -> None:
+    assert first_fact("что подарили звонарям кроме самоваров") != "gifts"
+
+
+@pytest.mark.parametrize("text", ["в каком абзаце", "где именно в статье это сказано"])
+def test_where_the_source_says_it(text: str) -> None:
+    before = ENGINE.reply("Что подарили звонарям?", NEW, NOW)
+    result = ENGINE.reply(text, before.conversation, NOW).result
+    assert isinstance(result, Answer)
+    assert result.shown[0].fact.id == "gifts"
+    assert isinstance(result.lead, ValueLead)
+    assert result.lead.held == "абзац 4"

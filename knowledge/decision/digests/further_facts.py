@@ -8,7 +8,7 @@ from datetime import datetime
 from knowledge.conversation import Conversation
 from knowledge.decision.digests.told_facts import MOST, MOST_FURTHER
 from knowledge.facts.model import Fact, FactBase, FactId, PersonId
-from knowledge.results import Answer, AnswerForm, Explanation, Shown, Slot, SmallTalk
+from knowledge.results import Answer, AnswerForm, Explanation, Shown, Slot, SmallTalk, ValueLead
 from knowledge.understanding.further import Further, asks_further
 
 
@@ -19,6 +19,8 @@ def further(text: str, conversation: Conversation, base: FactBase) -> Answer | N
         return None
     if asked is Further.SHORTER:
         return _shorter(conversation, base)
+    if asked is Further.WHERE:
+        return _where_written(conversation, base)
     facts = (
         _known(conversation.further, base) if conversation.further is not None else _near(conversation, base)
     )
@@ -46,6 +48,21 @@ def _shorter(conversation: Conversation, base: FactBase) -> Answer | None:
         confidence=0.85,
         shown=(Shown(fact=first[0], slot=Slot.STATEMENT),),
         form=AnswerForm.SUMMARY,
+        why=Explanation(understood=conversation.question, carried=(conversation.question,)),
+    )
+
+
+def _where_written(conversation: Conversation, base: FactBase) -> Answer | None:
+    """The paragraph of the source of the fact told first; None where the base does not have it."""
+    first = _known(conversation.facts[:1], base)
+    if not first or first[0].paragraph is None:
+        return None
+    return Answer(
+        rule="source",
+        confidence=0.85,
+        shown=(Shown(fact=first[0], slot=Slot.STATEMENT),),
+        lead=ValueLead(held=f"абзац {first[0].paragraph}"),
+        form=AnswerForm.SOURCE,
         why=Explanation(understood=conversation.question, carried=(conversation.question,)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.context.rule_context import (
     RuleContext,
     lacks_attribute,
@@ -13,13 +14,12 @@ from knowledge.decision.context.rule_context import (
 )
 from knowledge.decision.rules.denying_facts import is_other_number
 from knowledge.decision.rules.describing_ordinals import tells_none_apart
-from knowledge.language.function_words import EXCLUSIONS, POLITE_VERBS
+from knowledge.language.function_words import EXCLUSIONS
 from knowledge.language.lexicon import Lexicon, Term
-from knowledge.language.semantic_classes import PASTIMES, TASKS
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, ValueRole
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, Reason, Result, Slot, Wish
+from knowledge.results import AnswerForm, Reason, Result, Slot
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import matching_values, tells_only_shift, told_of_another
@@ -28,44 +28,12 @@ from knowledge.understanding.ties import DESCRIBING
 _ACTIONS = frozenset({"VERB", "INFN", "PRTS"})
 _SURE_FROM = 0.8
 """From this probability on an unmatched «до», or verb of a follow-up, does not matter."""
+_EXCEPT = read_groups("function_words/prepositions")["except"]
 _LIKELY = 0.7
 """From this probability on a follow-up's own word, or who says it, may be told in other words."""
 _READ_FROM = 0.5
 """From this probability on by the trained reader an attribute or an ordinal is told in other words: of 55
 tuning questions so refused 43 had their answer in the best fact, 5 had none."""
-
-
-def other_task(context: RuleContext) -> Result | None:
-    """«Напиши стих про осень», «реши уравнение»: an order to do something else than answer."""
-    question = context.search.question
-    first = next((term for term in question.terms if term.word_class > WordClass.FUNCTION), None)
-    is_order = first is not None and "impr" in first.morphology.moods
-    is_task = first is not None and bool(TASKS.intersection(first.morphology.lemmas))
-    if question.slots or not is_order or not (is_task or _asks_for_pastime(context)):
-        return None
-    if first is not None and POLITE_VERBS.intersection(first.morphology.lemmas) and _holds_all(context):
-        return None
-    return Answer(rule="other-task", confidence=0.95, wish=Wish.ACT, form=AnswerForm.WISH, why=context.why)
-
-
-def _holds_all(context: RuleContext) -> bool:
-    """«Напиши имена судей»: the best fact has every word of what is to be written."""
-    terms = [one for one in context.search.question.terms if "impr" not in one.morphology.moods]
-    content = [one for one in terms if one.word_class is WordClass.CONTENT]
-    best = context.best
-    return best is not None and bool(content) and not unmatched_words(context, *TermClass)
-
-
-def _asks_for_pastime(context: RuleContext) -> bool:
-    """«Расскажи сказку» of a base that has no tale: nothing else is named."""
-    terms = [term for term in context.search.question.terms if "impr" not in term.morphology.moods]
-    content = [term for term in terms if term.word_class is WordClass.CONTENT]
-    said = {key for found in context.search.facts for key in found.parsed.text_keys}
-    return bool(content) and all(
-        PASTIMES.intersection(term.morphology.lemmas)
-        and not any(key in said for key, level in term.keys if level is Level.LEMMA)
-        for term in content
-    )
 
 
 def other_number(context: RuleContext) -> Result | None:
@@ -97,11 +65,26 @@ def turned_away(context: RuleContext) -> Result | None:
 
 
 def _excludes(context: RuleContext, word: str) -> bool:
-    """«До» excludes only before a person: «до Линч», unlike «до Актау» and «до вечера»."""
+    """«До» excludes only before a person: «до Линч», unlike «до Актау» and «до вечера»; «кроме» where the
+    best fact has what is excepted.
+    """
+    if word in _EXCEPT:
+        return _has_excepted(context, word)
     if word != "до":
         return bool(EXCLUSIONS.intersection(word.split()))
     pairs = pairwise(context.search.question.terms)
     return any(term.word == word and after.morphology.animate for term, after in pairs)
+
+
+def _has_excepted(context: RuleContext, word: str) -> bool:
+    """Whether the best fact has the noun after «кроме», or nothing follows it."""
+    terms = context.search.question.terms
+    place = next(at for at, term in enumerate(terms) if term.word == word)
+    content = (one for one in terms[place + 1 :] if one.word_class is WordClass.CONTENT)
+    excepted, best = next(content, None), context.best
+    if excepted is None or best is None:
+        return True
+    return any(key in best.parsed.text_keys for key, _ in excepted.keys)
 
 
 def attribute_missing(context: RuleContext) -> Result | None:

@@ -27,11 +27,11 @@ from knowledge.decision.rules.hard_rules import (
     other_number,
     other_post,
     other_side,
-    other_task,
     speaker_missing,
     turned_away,
 )
 from knowledge.decision.rules.only_counted import only_counted
+from knowledge.decision.rules.other_tasks import other_task
 from knowledge.decision.rules.unsure_rules import (
     fully_met,
     other_date,
