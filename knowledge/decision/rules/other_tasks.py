@@ -18,9 +18,10 @@ def other_task(context: RuleContext) -> Result | None:
     first = next((term for term in question.terms if term.word_class > WordClass.FUNCTION), None)
     is_order = first is not None and "impr" in first.morphology.moods
     is_task = first is not None and bool(TASKS.intersection(first.morphology.lemmas))
-    if question.slots or not is_order or not (is_task or _asks_for_pastime(context)):
+    if question.slots or not is_order:
         return None
-    if _only_asks(first) and _holds_all(context):
+    is_held = is_task and _only_asks(first) and _holds_all(context)
+    if is_held or not (is_task or _asks_for_pastime(context)):
         return None
     return Answer(rule="other-task", confidence=0.95, wish=Wish.ACT, form=AnswerForm.WISH, why=context.why)
 
