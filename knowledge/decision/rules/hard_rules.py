@@ -77,12 +77,12 @@ def _excludes(context: RuleContext, word: str) -> bool:
 
 
 def _has_excepted(context: RuleContext, word: str) -> bool:
-    """Whether the best fact has the noun after «кроме», or nothing follows it."""
+    """Whether the best fact has the noun after «кроме»; somebody may be meant there by another name."""
     terms = context.search.question.terms
     place = next(at for at, term in enumerate(terms) if term.word == word)
     content = (one for one in terms[place + 1 :] if one.word_class is WordClass.CONTENT)
     excepted, best = next(content, None), context.best
-    if excepted is None or best is None:
+    if excepted is None or best is None or excepted.morphology.animate:
         return True
     return any(key in best.parsed.text_keys for key, _ in excepted.keys)
 
