@@ -36,14 +36,15 @@ def is_of_some_only(question: Question, fact: Fact, lexicon: Lexicon) -> bool:
 def has_amount_alone(question: Question, found: ScoredFact) -> bool:
     """«Упали пятеро?» of «трое судей из пяти»: the statement has the number, and no other word of content."""
     values = question.request.values
-    others = [
-        term
-        for at in question.content_places
-        if (term := question.terms[at]).word_class is WordClass.CONTENT
-        and not any(value.start <= term.token.start < value.end for value in values)
+    content = [
+        term for at in question.content_places if (term := question.terms[at]).word_class is WordClass.CONTENT
     ]
+    inside = [term for term in content if any(one.start <= term.token.start < one.end for one in values)]
+    others = [term for term in content if term not in inside]
+    counted = [term for term in inside if term.morphology.first_pos == "NOUN"]
     told = found.parsed.text_keys
-    return bool(values and others) and not any(key in told for term in others for key, _ in term.keys)
+    met = any(key in told for term in (*others, *counted) for key, _ in term.keys)
+    return bool(values and others) and not met
 
 
 def is_wished_in_examples(question: Question, found: ScoredFact) -> bool:
