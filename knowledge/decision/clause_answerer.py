@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from knowledge.conversation import Conversation
 from knowledge.data.tables import read_groups
 from knowledge.decision.asked_before import as_asked_before
+from knowledge.decision.asked_of_told import of_what_was_told
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
@@ -19,9 +20,7 @@ from knowledge.decision.event_fillings import (
     of_main_event,
     of_named_day,
 )
-from knowledge.decision.fact_just_told import of_told_fact
 from knowledge.decision.filled_clauses import or_filled
-from knowledge.decision.kept_subject import unless_of_another
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.last_told_posts import posts_of_last_told
@@ -169,12 +168,10 @@ class ClauseAnswerer:
         if not ties.needs_context(question, text) and (len(question.content_places) > 2 or question.slots):
             refused = isinstance(alone.result, Refusal)
             if not refused or not ties.leans_on(question, conversation, self._searcher):
-                alone = of_told_fact(self.pipeline, alone, question, text, changes, conversation)
-                return unless_of_another(alone, question, text, conversation, self.pipeline)
+                return of_what_was_told(self.pipeline, alone, question, text, changes, conversation)
         found = or_filled(self.pipeline, alone, question, text, changes, conversation)
         found = as_asked_before(found, question, text, conversation, self.pipeline)
-        found = of_told_fact(self.pipeline, found, question, text, changes, conversation)
-        return unless_of_another(found, question, text, conversation, self.pipeline)
+        return of_what_was_told(self.pipeline, found, question, text, changes, conversation)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
         """«А Линч кто?», but not «а кого Линч?»: only a name in the nominative, its answer the post."""

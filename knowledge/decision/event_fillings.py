@@ -15,6 +15,7 @@ from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import Answer, AnswerForm, Refusal, Slot, ValueLead, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding import ties
 from knowledge.understanding.pronouns import refers, without_pronouns
 from knowledge.understanding.question import Question, parse_question
 
@@ -108,7 +109,9 @@ def of_named_day(
     """«2 числа?», «в июле?»: a day or month alone is held against the event told of last."""
     event = told_event(conversation, pipeline.searcher.base)
     days = [one for one in question.request.values if _is_day(one)]
-    asked = conversation.slot in (Slot.DATE, Slot.YES_NO)
+    # «А в мае?» after a place may ask where it is then; «в мае?» alone does not.
+    is_bare = conversation.slot is Slot.PLACE and not ties.is_tied(question, text)
+    asked = is_bare or conversation.slot in (Slot.DATE, Slot.YES_NO)
     if event is None or not asked or not days or question.slots:
         return None
     order = order_asked(question.text, days[0])

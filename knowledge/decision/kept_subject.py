@@ -107,18 +107,24 @@ def _leaves_topic(
         return True  # «а за четвёртое?» after what was refused
     told = [searcher.base.fact_by_id[one] for one in conversation.facts if one in searcher.base.fact_by_id]
     left = set(carried_words(last, question, searcher))
-    carried = [last.terms[at] for at in last.content_places if last.terms[at].token.written in left]
-    numbered = all("ordinal" in kinds_of(question.terms[at], searcher) for at in question.content_places)
-    # «Кто победил? А второе кто?»: the place itself says what was done.
     carried = [
-        term
-        for term in carried
-        if term.word_class is WordClass.CONTENT and not (numbered and term.morphology.first_pos in _VERBAL)
+        last.terms[at]
+        for at in last.content_places
+        if last.terms[at].token.written in left and last.terms[at].word_class is WordClass.CONTENT
     ]
+    numbered = all("ordinal" in kinds_of(question.terms[at], searcher) for at in question.content_places)
+    if numbered and any(one.topic == fact.topic and set(one.about) & set(fact.about) for one in told):
+        return False  # another place of the same contest
+    carried = [term for term in carried if not (numbered and _is_implied(term))]
     said = {key for one in told for key in searcher.lexicon.content(one.says)}
     held = [term for term in carried if _meets([term], said)]
     known = _all_words(fact, searcher.base, searcher.lexicon)
     return any(not _meets([term], known) for term in held)
+
+
+def _is_implied(term: Term) -> bool:
+    """«Кто победил? А второе кто?»: the place says what was done; «добровольцы» may be «взрослые»."""
+    return term.morphology.animate or term.morphology.first_pos in _VERBAL
 
 
 def _only_replaces(question: Question, text: str, pipeline: ClausePipeline) -> bool:

@@ -18,6 +18,7 @@ from knowledge.understanding.pronouns import PERSONAL, THERE, referents, stands_
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.substitution import (
     CONFIRMS,
+    kinds_of,
     stepped_ordinal,
     substitutions,
     without_repeated_question_word,
@@ -25,6 +26,7 @@ from knowledge.understanding.substitution import (
 from knowledge.understanding.ties import is_edge, own_text
 
 _OF = read_groups("function_words/prepositions")["of_them"]
+_THAN = read_groups("question_words/groups")["than"]
 _MAX_CARRIED = 10
 
 
@@ -58,6 +60,18 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     text = own_text(text)
     new = parse_question(text, base_words.lexicon, asking=True)
     last = parse_question(conversation.question, base_words.lexicon, asking=True)
+    if _compares_told(new):
+        told = _without(last.text, frozenset(last.terms[at].word for at in last.asking_places))
+        named = frozenset(term.word for term in new.terms if kinds_of(term, base_words))
+        carried = tuple(carried_words(last, new, base_words))
+        yield FilledQuestion(f"{told} {_without(text, THERE)}?", carried, named, is_substitution=True)
+        return
+    yield from _filled_from(text, new, last, conversation, base_words)
+
+
+def _filled_from(
+    text: str, new: Question, last: Question, conversation: Conversation, base_words: BaseWords
+) -> Iterator[FilledQuestion]:
     text, new = _restated(text, new, last, base_words)
     words = {term.word for term in new.terms}
     own_words = frozenset(new.terms[at].word for at in new.content_places if at not in new.asking_places)
@@ -98,6 +112,13 @@ def fill_ellipsis(text: str, conversation: Conversation, base_words: BaseWords) 
     yield from _carried_over(text, lead, new, carried, nouns, own_words)
     if titles and (new.slots or words & THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
+
+
+def _compares_told(new: Question) -> bool:
+    """«Это больше, чем у Т3?» of the number just told."""
+    words = {term.word for term in new.terms}
+    is_comparative = any(term.morphology.first_pos == "COMP" for term in new.terms)
+    return is_comparative and bool(words & THERE) and bool(words & _THAN)
 
 
 def _restated(text: str, new: Question, last: Question, base_words: BaseWords) -> tuple[str, Question]:

@@ -77,3 +77,12 @@ def test_what_the_speaker_of_the_last_fact_said_besides(engine: Engine, follow_u
 def test_what_else_was_said_of_a_topic_is_not_all_else(engine: Engine) -> None:
     result = ask(engine, "Что Дубов сказал о фарватере?", "что ещё он сказал о погоде?")
     assert isinstance(result, Refusal)
+
+
+@pytest.mark.parametrize("follow_up", ["Названа ли точная дата?", "а числа какого", "а день недели какой?"])
+def test_the_day_of_what_was_told_last(engine: Engine, follow_up: str) -> None:
+    assert "11 мая 2023 года" in first_line(ask(engine, "Где прошло первое совещание?", follow_up))
+
+
+def test_yes_to_the_month_after_the_place(engine: Engine) -> None:
+    assert first_line(ask(engine, "Где прошло первое совещание?", "в мае чтоль?")).startswith("Да")

@@ -100,8 +100,11 @@ def _fits(
         return False
     year = context.base.source.published.end.year
     dates = [one.value for one in stated if one.value is not None]
+    # Of «не позднее 1 декабря» no month is told.
     return all(
-        event.when is not None and compare_dates(value, event.when, [], year) in (Match.SAME, Match.COARSER)
+        event.when is not None
+        and event.when.first_day is not None
+        and compare_dates(value, event.when, [], year) in (Match.SAME, Match.COARSER)
         for value in dates
     )
 
