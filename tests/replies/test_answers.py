@@ -204,3 +204,14 @@ def test_correction_is_shown_below_the_answer() -> None:
     assert line in shown
     assert not shown.startswith("Понял")
     assert shown.replace(line, "") == plain
+
+
+@pytest.mark.parametrize(("rule", "first"), [("likely", "Если верно понял: Тула."), ("sure", "Тула.")])
+def test_answer_less_than_probable_says_so_before_its_first_line(rule: str, first: str) -> None:
+    told = replace(answer(Shown(fact=NEXT, slot=Slot.PLACE), lead=ValueLead(held="Тула")), rule=rule)
+    assert rendering.render(told, BASE, NOW).plain.splitlines()[0] == first
+
+
+def test_statement_alone_that_is_less_than_probable_keeps_its_words() -> None:
+    told = replace(answer(Shown(fact=NEXT, slot=Slot.STATEMENT)), rule="likely")
+    assert rendering.render(told, BASE, NOW).plain.startswith(f"Если верно понял: {NEXT.says}")

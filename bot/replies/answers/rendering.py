@@ -13,6 +13,10 @@ from knowledge.facts.model import FactBase, FactId
 from knowledge.results import Answer, Choices, Refusal, Result
 
 CHOOSE = "Уточните, что вы имели в виду:"
+UNSURE = "Если верно понял: "
+"""Begins an answer that is less than probable."""
+_LIKELY = "likely"
+"""The rule of such an answer."""
 NO_EDITS: Mapping[FactId, EdtfDate] = MappingProxyType({})
 
 
@@ -43,6 +47,8 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
         return small_talk.render(answer.small_talk, base)
     lead = leads.render(answer.lead, now.date()) if answer.lead is not None else ""
     parts: list[Part] = [Strong(lead)] if lead else []
+    if answer.rule == _LIKELY:
+        parts.insert(0, Text(UNSURE))
     body = facts.body(answer, base, now, changed, lead)
     if lead and body:
         parts.append(Text("\n\n"))

@@ -8,7 +8,7 @@ from knowledge.decision.rules import rules
 from knowledge.language.semantic_classes import SAYING, SPEECH
 from knowledge.results import Answer, Refusal
 
-LIKELY_FROM = 0.4
+LIKELY_FROM = 0.3
 """From this probability on; found on packs that no weight is fitted on, see
 docs/decisions/2026-11-28-likely-answers.md."""
 _WORDS_ALONE = "words-left"
