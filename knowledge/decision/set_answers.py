@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.decision.amounts import compared_pairs, differences, extremes
+from knowledge.decision.amounts.whose_share import whose_share
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.event_outcomes import outcomes_of_event
@@ -30,6 +31,7 @@ def answer_of_set(context: RuleContext, access: BaseAccess) -> Result | None:
     return (
         whose_words(context, access)
         or price_of_age(context)
+        or whose_share(context, access)
         or derived(context, access)
         or answer_report(context, access)
         or attributed(context, access)

@@ -61,6 +61,9 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
         and not (value.inside and _is_of_another(value, fact, query, lexicon))
     ]
     counted = query.question.counted_place
+    if not found and counted is not None:
+        term = query.question.terms[counted]
+        return _counted(term, fact) or _percents_of(term, fact)
     if ValueKind.DURATION in kinds and counted is not None and not _acts(query):
         # «Сколько лет капитану» of «45-летний Поляков, до этого он 12 лет водил»: an age.
         return [value for value in found if value.inside] or found
@@ -70,10 +73,22 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
     same = [value for value in found if set(value.nouns[:1]) & set(term.morphology.lemmas)]
     named = same or [value for value in found if _counts(value, term, lexicon)]
     if named or not term.morphology.animate:
-        return named
+        return named or _percents_of(term, fact)
     people = [value for value in found if value.nouns and lexicon.word(value.nouns[0]).morphology.animate]
     said = {key for one in lexicon.read(fact.says) for key, _ in one.keys}
     return people if len(people) == 1 or any(key in said for key, _ in term.keys) else []
+
+
+def _counted(term: Term, fact: Fact) -> list[Value]:
+    """«Сколько окладов» of «по пять окладов»: a word of measure that is itself counted."""
+    counts = [value for value in values_of(fact) if value.kind is ValueKind.COUNT]
+    return [value for value in counts if set(value.nouns[:1]) & set(term.morphology.lemmas)]
+
+
+def _percents_of(term: Term, fact: Fact) -> list[Value]:
+    """«Сколько акций у них» of «нам 60 процентов акций, а 40 — у них»: no count of them, but their shares."""
+    shares = [value for value in values_of(fact) if value.kind is ValueKind.PERCENT]
+    return shares if any(set(one.nouns) & set(term.morphology.lemmas) for one in shares) else []
 
 
 def _is_label(value: Value, fact: Fact) -> bool:

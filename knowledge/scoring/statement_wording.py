@@ -11,6 +11,7 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.language.morphology import analyse
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.counted_units import counted_units
 from knowledge.understanding.request import Request
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
@@ -44,8 +45,19 @@ def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
         return _with_preposition(says, start, end)
     if value.kind is ValueKind.DATE:
         value = _first_of_list(says, value)
-    start = _extended(says, value)
-    return says[start : _end_of_list(says, value)].strip(" .")
+    if value.listed is not None:
+        value = replace(value, start=value.listed[0], end=value.listed[1])
+    start, end = _extended(says, value), _end_of_list(says, value)
+    unit = _left_out_unit(value) if end == value.end else ""
+    return f"{says[start:end].strip(' .')} {unit}".rstrip()
+
+
+def _left_out_unit(value: Value) -> str:
+    """«Минут» of «один каждые 30 минут, другой каждые 40» for the second."""
+    if not value.unit_words and value.unit_words is not None and value.unit:
+        told = counted_units(value.low, value.unit, value.factor)
+        return told.rsplit(" ", 1)[1] if told is not None else ""
+    return value.unit_words or ""
 
 
 def _first_of_list(says: str, value: Value) -> Value:

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueRole
+from knowledge.language.word_class import WordClass
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.value_kinds import likelihood
 from knowledge.scoring.value_nearness import supports, supports_by_word
 from knowledge.understanding.request import Request
@@ -43,8 +45,31 @@ def pick_clear(
     if not ranked:
         return None
     (best, value), *others = ranked
-    rivals = [support for support, other in others if (other.low, other.high) != (value.low, value.high)]
-    return value if all(best >= _CLEAR * one and best > one for one in rivals) else None
+    rivals = [support for support, other in others if not _is_told_with(value, other)]
+    clear = _CLEARLY if _names_others(fact, query, lexicon) else _CLEAR
+    return value if all(best >= clear * one and best > one for one in rivals) else None
+
+
+def _names_others(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
+    """«Сколько платят сторожам» of «поварам платят 40, а тем, кто печёт, — 50»: people of whom the fact does
+    not speak, so that none of its values is theirs but by their own words."""
+    said = {key for text in (fact.says, *fact.questions) for one in lexicon.read(text) for key, _ in one.keys}
+    people = (
+        one.term
+        for one in query.terms
+        if one.term.morphology.animate and one.term.word_class > WordClass.LIGHT
+    )
+    return any(
+        not ANYBODY.intersection(term.morphology.lemmas) and not any(key in said for key, _ in term.keys)
+        for term in people
+    )
+
+
+def _is_told_with(value: Value, other: Value) -> bool:
+    """Whether the two are the same amount, or «101,5 и 104 метра», of which both are told."""
+    return (other.low, other.high) == (value.low, value.high) or (
+        value.listed is not None and value.listed == other.listed
+    )
 
 
 def _ranked(
@@ -55,9 +80,12 @@ def _ranked(
         return []
     request = query.question.request
     near = supports(values, fact.says, lexicon.read(fact.says), query, own_words)
+    likely = [
+        _role_fit(value, request) + likelihood(value, values, fact.says, query.question) for value in values
+    ]
+    least = max(min(likely), 0.0)  # what all have tells none apart
     scored = [
-        (support + _role_fit(value, request) + likelihood(value, values, fact.says, query.question), value)
-        for value, support in zip(values, near, strict=True)
+        (support + one - least, value) for value, support, one in zip(values, near, likely, strict=True)
     ]
     return sorted(scored, key=lambda one: -one[0])
 

@@ -13,12 +13,14 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.request import Request
 
 _OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
+_ONCE_PER = re.compile(_OFTEN.pattern.removesuffix("$"), re.IGNORECASE)
 _BY = re.compile(r"\bна $", re.IGNORECASE)
 _MARK = re.compile(r"[,;:()—–]|\. ")
 _BEFORE = re.compile(r"(\w+) $")
 _PAYING = read_words("verbs/paying")
 _KEPT = read_words("values/approximations")
 _SO_MUCH = read_groups("question_words/groups")["so_much"]
+_IN_ALL = read_groups("function_words/particles")["in_all"]
 _CLEAR = 4.0
 """More than the words near a value come to."""
 
@@ -27,7 +29,7 @@ def likelihood(value: Value, values: Sequence[Value], says: str, question: Quest
     """How much likelier than by its place a value is meant; below 0 where it is less likely."""
     before = says[: value.start]
     if question.request.often:
-        return _CLEAR if _OFTEN.search(before) else 0.0
+        return _CLEAR if is_often(says, value) else 0.0
     if _is_limit(before):
         return -_CLEAR
     part = part_named(question.terms) if value.kind is ValueKind.CLOCK else None
@@ -37,7 +39,16 @@ def likelihood(value: Value, values: Sequence[Value], says: str, question: Quest
         return _CLEAR
     if _asks_sum(question) and value.kind is ValueKind.MONEY:
         return _CLEAR
+    if _IN_ALL.intersection(term.word for term in question.terms) and _is_whole(value, values, says):
+        return _CLEAR
     return _CLEAR if _is_new_level(value, values, says, question) else 0.0
+
+
+def is_often(says: str, value: Value) -> bool:
+    """«40 минут» of «каждые 40 минут», «раз в час»."""
+    if value.kind is not ValueKind.DURATION:
+        return False
+    return bool(_OFTEN.search(says[: value.start]) or _ONCE_PER.match(says[value.start : value.end]))
 
 
 def is_of_stated_date(value: Value, says: str, question: Question) -> bool:
@@ -51,6 +62,13 @@ def is_of_stated_date(value: Value, says: str, question: Question) -> bool:
         for date in read_values(says)
         if date.dates
     )
+
+
+def _is_whole(value: Value, values: Sequence[Value], says: str) -> bool:
+    """«Девять» of «девять автобусов: пять синих и четыре белых»."""
+    colon = says.find(":", value.end)
+    others = [one for one in values if one is not value]
+    return colon >= 0 and bool(others) and all(one.start > colon and one.low < value.low for one in others)
 
 
 def _is_limit(before: str) -> bool:

@@ -8,15 +8,18 @@ from math import exp
 
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
-from knowledge.language.values import Value, read_values
+from knowledge.language.values import Value
+from knowledge.language.values.tables import units
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.left_out_words import leaves_out, replaced
+from knowledge.scoring.value_parts import edges_of, part_around
 
 _LIGHTEST = 0.8
 """What a word counts at least: one that many facts have may still tell two values of one fact apart."""
 _NEAR = 15.0
 """Letters over which nearness to a value fades."""
-_EDGE = re.compile(r"[,;:()]|\.\s|\b(?:а|но)\b")
-_AND = re.compile(r"\bи (?:\w+ ){0,2}$")
+_SAME_PART = 3
+"""Letters that a word of the value's own part is away at most."""
 _OUT_OF = re.compile(r"\bиз $", re.IGNORECASE)
 _CROSSED, _CROSSED_BACK = 15, 45
 """Letters that a mark between a word and a value counts for, before the value and after it: what follows a
@@ -56,14 +59,19 @@ def supports_by_word(
 
     A part without a verb shares the words of the value before it: «детям дают скидку 50 %, студентам — 30 %».
     """
-    edges = _edges(says)
+    edges = edges_of(says)
+    parts = [part_around(value, says, values, edges) for value in values]
+    alone = [sum(first <= one.start < last for one in values) == 1 for first, last in parts]
     of_verb = 1.0 if _have_own_verbs(values, terms) else _PREDICATE
-    near = [_near_words(value, terms, query, own_words, edges, of_verb) for value in values]
+    near = [
+        _near_words(value, part if is_alone else None, terms, query, own_words, edges, of_verb)
+        for value, part, is_alone in zip(values, parts, alone, strict=True)
+    ]
     for number in range(1, len(values)):
         value, before = values[number], values[number - 1]
         parted = any(before.end <= edge <= value.start for edge in edges)
-        if parted and not _has_predicate(value, terms, edges):
-            lost = _replaced_names(before, value, terms, query, edges)
+        if parted and leaves_out(parts[number], terms):
+            lost = replaced(parts[number - 1], parts[number], terms, query)
             shared = [_SHARED * one for one in near[number - 1]]
             near[number] = [
                 own if at in lost else max(own, other)
@@ -73,46 +81,46 @@ def supports_by_word(
     # A value without a noun counts that of the one before: «4 800 плёнок, оцифровано 2 100».
     nouns = [set(value.nouns) for value in values if value.nouns]
     counted = set.intersection(*nouns) if nouns and values[0].nouns else set()
+    counted |= _unit_words_of(values)
     for at, word in enumerate(query.terms):
         if counted.intersection(word.term.morphology.lemmas):
             for one in near:
                 one[at] = 0.0
     named = any(any(one) for one in near)
     out_of = [named and bool(_OUT_OF.search(says[: value.start])) for value in values]
+    for number, value in enumerate(values[:-1]):
+        if _OUT_OF.search(says[: value.start]) and _asks_of_whole(value, terms, query):
+            out_of[number], out_of[number + 1] = False, True
+            near[number] = [max(pair) for pair in zip(near[number], near[number + 1], strict=True)]
     return [
         [_TOTAL * one for one in words] if total else words for words, total in zip(near, out_of, strict=True)
     ]
 
 
-def _replaced_names(
-    before: Value, value: Value, terms: Sequence[Term], query: QueryTerms, edges: Sequence[int]
-) -> set[int]:
-    """Places of the query's names in the part of one value that a name in the part of the next stands for;
-    of adjectives too: «взрослый билет — 350 рублей, детский — 200»."""
-
-    def inside(of: Value) -> list[Term]:
-        first = max((edge for edge in edges if edge <= of.start), default=0)
-        last = min((edge for edge in edges if edge >= of.end), default=None)
-        return [one for one in terms if first <= one.token.start and (last is None or one.token.start < last)]
-
-    replaced: list[Term] = []
-    for is_one in (_is_name, _is_adjective):
-        if any(is_one(term, terms) for term in inside(value)):
-            replaced += [term for term in inside(before) if is_one(term, terms)]
-    keys = {key for term in replaced for key, _ in term.keys}
-    return {at for at, one in enumerate(query.terms) if any(key in keys for key, _ in one.term.keys)}
+def _unit_words_of(values: Sequence[Value]) -> set[str]:
+    """The words of the kind of unit that all of the values have."""
+    kinds = {value.kind for value in values if value.unit}
+    if len(kinds) != 1 or not all(value.unit for value in values):
+        return set()
+    return {word for word, unit in units().items() if unit.kind in kinds}
 
 
-def _is_name(term: Term, terms: Sequence[Term]) -> bool:
-    return term.token.capitalised and term is not terms[0]
-
-
-def _is_adjective(term: Term, _: Sequence[Term]) -> bool:
-    return "ADJF" in term.morphology.pos
+def _asks_of_whole(whole: Value, terms: Sequence[Term], query: QueryTerms) -> bool:
+    """«Сколько деревьев в парке» of «из 300 деревьев парка спилят 20»: nothing is asked of what is done."""
+    verbs = [term for term in terms if term.token.start >= whole.end and term.morphology.first_pos in _VERBS]
+    if not verbs:
+        return False
+    told = [term for term in terms if term.token.start >= verbs[0].token.start]
+    keys = {key for term in told for key, _ in term.keys}
+    own = {key for term in terms if term not in told for key, _ in term.keys}
+    met = [any(key in keys for key, _ in one.term.keys) for one in query.terms]
+    of_whole = [any(key in own for key, _ in one.term.keys) for one in query.terms]
+    return any(of_whole) and not any(met)
 
 
 def _near_words(
     value: Value,
+    part: tuple[int, int] | None,
     terms: Sequence[Term],
     query: QueryTerms,
     own_words: frozenset[str],
@@ -121,11 +129,11 @@ def _near_words(
 ) -> list[float]:
     """For each word of the question how near it stands, by letters; a mark between costs _CROSSED letters.
 
-    `of_verb`: what a verb counts."""
+    `part` has no other value: all of its words are near. `of_verb`: what a verb counts."""
     near = []
     for word in query.terms:
         places = _places_of(word.term, terms)
-        distance = min((_distance(value, place, edges) for place in places), default=None)
+        distance = min((_distance_in(part, value, place, edges) for place in places), default=None)
         pos = word.term.morphology.first_pos
         share = of_verb if pos in _FINITE else _PREDICATE if pos in _PREDICATES else 1.0
         share *= _OWN if word.term.word in own_words else 1.0
@@ -148,16 +156,6 @@ def _places_of(word: Term, terms: Sequence[Term]) -> list[int]:
     return [term.token.start for term in itself or met]
 
 
-def _has_predicate(value: Value, terms: Sequence[Term], edges: Sequence[int]) -> bool:
-    first = max((edge for edge in edges if edge <= value.start), default=0)
-    after = min((edge for edge in edges if edge >= value.end), default=None)
-    return any(
-        term.morphology.first_pos in _VERBS
-        for term in terms
-        if first <= term.token.start and (after is None or term.token.start < after)
-    )
-
-
 def _have_own_verbs(values: Sequence[Value], terms: Sequence[Term]) -> bool:
     """«Приходит в 1:30 и уходит в 2:05»: each value has a verb of its own before it."""
     verbs = [term for term in terms if term.morphology.first_pos in _FINITE]
@@ -167,14 +165,9 @@ def _have_own_verbs(values: Sequence[Value], terms: Sequence[Term]) -> bool:
     return -1 not in last and len(set(last)) == len(last) > 1
 
 
-def _edges(says: str) -> list[int]:
-    """Where one part ends: at marks, at «а» and «но», and at «и» before another value."""
-    edges = [found.start() for found in _EDGE.finditer(says)]
-    for value in read_values(says):
-        before = _AND.search(says[: value.start])
-        if before is not None:
-            edges.append(before.start())
-    return edges
+def _distance_in(part: tuple[int, int] | None, value: Value, place: int, edges: Sequence[int]) -> int:
+    distance = _distance(value, place, edges)
+    return min(distance, _SAME_PART) if part is not None and part[0] <= place < part[1] else distance
 
 
 def _distance(value: Value, place: int, edges: Sequence[int]) -> int:

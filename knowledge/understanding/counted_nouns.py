@@ -24,6 +24,8 @@ def noun_after(terms: Sequence[Term], place: int) -> int | None:
         if terms[at].morphology.first_pos == "VERB":
             after = at + 1
             return after if starts_with_plural(terms[after : after + 1]) else None
+        if _is_named_doer(terms, at):
+            return None
         if "NOUN" in terms[at].morphology.pos and not _is_aside(terms, place, at):
             return at
     return None
@@ -34,6 +36,14 @@ def _is_done_at(terms: Sequence[Term], place: int) -> bool:
     after = terms[place + 1 : place + 2]
     is_done = terms[place].morphology.first_pos in ("PRTS", "ADJS")
     return is_done and any(term.morphology.first_pos == "PREP" for term in after)
+
+
+def _is_named_doer(terms: Sequence[Term], place: int) -> bool:
+    """«На сколько Орлова обогнала Лиду»: a name before its verb is not counted."""
+    acts = any(one.morphology.first_pos == "VERB" for one in terms[place + 1 : place + 2])
+    if not acts or place == 0 or terms[place - 1].morphology.first_pos == "PREP":
+        return False
+    return terms[place].token.capitalised
 
 
 def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:

@@ -20,6 +20,7 @@ from knowledge.understanding.question import Question
 
 _GROUPS = read_groups("question_words/groups")
 _APART = _GROUPS["difference"] | _GROUPS["so_much"] | _GROUPS["times"]
+_VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _OR = "или"
 _OPENING, _CLOSING = ("«", '"', "„"), ("»", '"', "“")
 
@@ -142,16 +143,22 @@ def _pair(
     stated: bool = False,
 ) -> _Pair | None:
     def words(span: tuple[int, int]) -> tuple[Term, ...]:
-        return tuple(
-            term
-            for at in range(*span)
-            if at in question.content_places
-            and at != compared
-            and (term := question.terms[at]).word_class is WordClass.CONTENT
-        )
+        terms = [
+            question.terms[at] for at in range(*span) if at in question.content_places and at != compared
+        ]
+        content = tuple(term for term in terms if term.word_class is WordClass.CONTENT)
+        return content or tuple(term for term in terms if term.morphology.first_pos == "NOUN")
 
     sides = words(first), words(second)
-    return _Pair(dimension, sides, words(common), stated) if all(sides) else None
+    named = tuple(_without_verbs(side) for side in sides)
+    verbs = tuple(term for side, own in zip(sides, named, strict=True) for term in side if term not in own)
+    return _Pair(dimension, (named[0], named[1]), (*words(common), *verbs), stated) if all(named) else None
+
+
+def _without_verbs(side: Sequence[Term]) -> tuple[Term, ...]:
+    """«Второй» of «первый или второй ходит чаще»: what both do is no name of either."""
+    own = tuple(term for term in side if term.morphology.first_pos not in _VERBS)
+    return own or tuple(side)
 
 
 def _amounts(pair: _Pair, access: BaseAccess) -> tuple[HeldAmount, HeldAmount] | None:

@@ -9,9 +9,10 @@ from functools import cache
 from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.decision.rules.comparative_rules import SUPERLATIVE
 from knowledge.language.lexicon import Term
-from knowledge.language.values import ValueKind
+from knowledge.language.values import Value, ValueKind
+from knowledge.scoring.value_kinds import is_often
 
-AGE, ANY, DATE, _MOST = "age", "any", "date", "most"
+AGE, ANY, DATE, OFTEN, _MOST = "age", "any", "date", "often", "most"
 _MOST_WORDS = read_groups("values/qualities")["most"]
 _OF_ALL = read_groups("values/qualities")["of_all"]
 
@@ -24,7 +25,12 @@ class Dimension:
     above: bool
 
     def measures(self, kind: ValueKind) -> bool:
-        return ANY in self.kinds or kind in self.kinds or (kind is ValueKind.DURATION and AGE in self.kinds)
+        timed = kind is ValueKind.DURATION and self.kinds & {AGE, OFTEN}
+        return ANY in self.kinds or kind in self.kinds or bool(timed)
+
+    def suits(self, says: str, value: Value) -> bool:
+        """Whether it measures a value of a statement: «чаще» only one like «каждые 20 минут»."""
+        return self.measures(value.kind) and (OFTEN not in self.kinds or is_often(says, value))
 
 
 @dataclass(frozen=True, slots=True)

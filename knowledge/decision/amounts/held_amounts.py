@@ -40,7 +40,8 @@ def held_amounts(facts: Iterable[Fact], dimension: Dimension, access: BaseAccess
         held
         for fact in facts
         for held in _amounts_of(fact, access.lexicon)
-        if dimension.measures(held.value.kind) and (AGE not in dimension.kinds or _is_age(held, access))
+        if dimension.suits(held.fact.says, held.value)
+        and (AGE not in dimension.kinds or _is_age(held, access))
     ]
 
 

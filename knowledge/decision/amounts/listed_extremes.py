@@ -26,6 +26,8 @@ _NUMBERS = Dimension(frozenset({ValueKind.COUNT}), above=True)
 def answer_listed(asked: Asked, context: RuleContext, access: BaseAccess) -> Answer | None:
     """The part of the list with the most or least, or yes or no of the part that is named."""
     question = context.search.question
+    if not asked.dimension.measures(ValueKind.COUNT):
+        return None
     nouns = [term for term in question.terms if term.morphology.first_pos == "NOUN"]
     for fact in access.base.facts:
         parts = _parts(fact, nouns, access)

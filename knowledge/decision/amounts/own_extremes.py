@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.decision.amounts.dimensions import AGE, ANY, Asked, extremes_in
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.kinds_of_names import is_kind_of_named
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.value_comparison import UNCOMPARED, piece_of
 from knowledge.decision.leads.leads import lead_of
@@ -107,7 +108,11 @@ def _has_others(best: ScoredFact, asked: Asked, context: RuleContext) -> bool:
         if at not in asked.places and question.terms[at].word_class is WordClass.CONTENT
     ]
     wanted = [term for term in others if not _only_measures(term)]
-    met = [match_level(term, best.parsed.text_keys) is not None for term in wanted]
+    says = best.fact.says
+    met = [
+        match_level(term, best.parsed.text_keys) is not None or is_kind_of_named(term, says, context)
+        for term in wanted
+    ]
     return bool(wanted) and all(met) and any(term.morphology.first_pos == "NOUN" for term in wanted)
 
 
@@ -119,7 +124,7 @@ def _most(best: ScoredFact, asked: Asked) -> str | None:
     values = [
         one
         for one in values_of(best.fact)
-        if one.kind not in UNCOMPARED and asked.dimension.measures(one.kind) and not one.inside
+        if one.kind not in UNCOMPARED and asked.dimension.suits(best.fact.says, one) and not one.inside
     ]
     if len({(one.kind, one.unit) for one in values}) != 1:
         return None

@@ -28,6 +28,10 @@ ORDER_WORDS = {
 _NOT = "не"
 
 
+_MEASURED = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+"""Kinds whose unit is left out in talk."""
+
+
 class Match(StrEnum):
     """How a stated value stands to a held one."""
 
@@ -172,3 +176,11 @@ def _equal(stated: Value, held: Value) -> bool:
     if stated.kind is ValueKind.CLOCK and not stated.is_range and not held.is_range:
         return stated.low < _NOON and stated.low + _NOON == held.low
     return False
+
+
+def is_same_amount(stated: Value, held: Value) -> bool:
+    """Whether a held value is the stated one; a bare «250 тысяч» is money where the held one is."""
+    if (stated.low, stated.high) == (held.low, held.high) and stated.unit == held.unit:
+        return stated.kind is held.kind or stated.kind is ValueKind.NUMBER
+    bare = stated.kind in (ValueKind.NUMBER, ValueKind.COUNT) and not stated.nouns
+    return bare and not held.is_range and held.kind in _MEASURED and stated.low == held.low / held.factor

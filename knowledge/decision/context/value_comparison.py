@@ -13,7 +13,7 @@ from knowledge.results import ExtremeLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_values import asked_kinds, values_of
-from knowledge.scoring.statement_wording import sentence
+from knowledge.scoring.statement_wording import sentence, wording
 
 _COMPARATIVES = {
     direction: frozenset(split_cell(words))
@@ -23,7 +23,8 @@ _APART = read_groups("question_words/groups")["difference"]
 UNCOMPARED = frozenset(
     {ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 )
-_PIECES = re.compile(r"[,;:()]|\bа\b|\bи\b")
+_BY = re.compile(r"\bна $", re.IGNORECASE)
+_PIECES = re.compile(r"[,:](?!\d)|[;()]|\bа\b|\bи\b")
 
 
 def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
@@ -33,7 +34,7 @@ def comparison_lead(fact: Fact, query: QueryTerms) -> ExtremeLead | None:
         return None
     words = [term.word for term in query.question.terms]
     if _APART.intersection(words) or ("на" in words and "сколько" in words):
-        return _difference(values)
+        return _told_difference(fact, values) or _difference(values)
     told = next((at for word in words if (at := _compared_at(fact.says, word)) is not None), None)
     if told is not None:
         # «Глубже всех „Речной порт“, 47 метров»: the statement compares by the same word.
@@ -66,6 +67,19 @@ def comparable_values(fact: Fact, query: QueryTerms) -> list[Value]:
         if len(same) > 1:
             return same
     return []
+
+
+def _told_difference(fact: Fact, values: Sequence[Value]) -> ExtremeLead | None:
+    """«На 900 тысяч» of «7,2 миллиона — на 900 тысяч меньше, чем просили»: told, and no amount apart."""
+    told = [one for one in values if _BY.search(fact.says[: one.start])]
+    if len(told) != 1 or analyse(_word_after(fact.says, told[0])).first_pos != "COMP":
+        return None
+    return ExtremeLead(text=sentence(f"на {wording(fact, told[0])}"))
+
+
+def _word_after(says: str, value: Value) -> str:
+    found = re.match(r" (\w+)", says[value.end :])
+    return found[1].lower() if found else ""
 
 
 def _difference(values: Sequence[Value]) -> ExtremeLead | None:

@@ -15,6 +15,7 @@ from knowledge.decision.leads.differences import by_how_much
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
+from knowledge.decision.leads.untold_shares import is_of_another_share
 from knowledge.decision.leads.when_leads import when_lead
 from knowledge.decision.leads.where_leads import marked_if_country, where_lead
 from knowledge.decision.leads.who_leads import people_lead
@@ -32,6 +33,8 @@ from knowledge.understanding.request import Span
 
 _ONLY = read_groups("function_words/particles")["only"]
 _MARKS = re.compile(r"[,;:()]\s|\s[—–]\s")
+_AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
+"""What «до скольких» is asked of besides times."""
 _NOMINATIVE = "еы"
 """End «две» and «полторы», the nominatives of numerals that differ from the dictionary's form."""
 
@@ -40,6 +43,8 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
     """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
     fact, form, lexicon = shown.fact, query.question.request.form, access.lexicon
     match form:
+        case AnswerForm.UNTIL if query.question.request.measure in _AMOUNTS:
+            return _quantity_lead(shown, query, access)
         case AnswerForm.WHEN | AnswerForm.UNTIL:
             return when_lead(fact, query, access, event)
         case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
@@ -79,7 +84,7 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     fact, request = shown.fact, query.question.request
     values = by_how_much(matching_values(fact, query, lexicon), fact, query.question)
     value = pick_clear(values, fact, query, lexicon, access.own_words)
-    if value is not None and is_of_another_deed(value, fact, query, lexicon):
+    if value is not None and _is_of_another(value, fact, query, lexicon):
         return None
     if (values and value is None) or _is_for_another_amount(fact, request.values):
         return None
@@ -98,6 +103,11 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     if request.span is Span.LASTING:
         return None
     return count_people(fact, query, base)
+
+
+def _is_of_another(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
+    others = (is_of_another_deed, is_of_another_share)
+    return any(is_other(value, fact, query, lexicon) for is_other in others)
 
 
 def _is_for_another_amount(fact: Fact, stated: Sequence[Value]) -> bool:

@@ -15,6 +15,7 @@ from knowledge.decision.context.met_words import says_all, words_are_met
 from knowledge.decision.context.polarity import is_no_by_own_words, unless_denied_then
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, stated_values, without_value
+from knowledge.decision.propositions.counted_heads import with_asked_count
 from knowledge.decision.propositions.dated_weekdays import dated_weekday_answer, is_dated_weekday
 from knowledge.decision.propositions.headed_bodies import headed_body_lead
 from knowledge.decision.propositions.judged_values import (
@@ -36,6 +37,7 @@ from knowledge.decision.propositions.record_propositions import (
     record_answer,
 )
 from knowledge.decision.propositions.role_propositions import role_answer
+from knowledge.decision.propositions.shared_ordinals import unless_number_of_another
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
 from knowledge.decision.propositions.turned_verdicts import is_turned, turned
 from knowledge.decision.rules.denying_facts import denies_at
@@ -74,6 +76,9 @@ def judge(context: RuleContext, access: BaseAccess) -> Result | None:
         _names_untold(answer, context, access) or tells_of_substitute(question, says, access.lexicon)
     ):
         return replace(answer, lead=None)
+    asked = with_asked_count(unless_number_of_another(answer, context, access), context, access)
+    if asked is not answer:
+        return asked
     return replace(answer, lead=unless_denied_then(answer.lead, answer.shown[0].fact, context, access))
 
 

@@ -9,6 +9,7 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
+from knowledge.decision.leads.differences import told_differences
 from knowledge.decision.times.dated_parts import dated_parts
 from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.held_lengths import asks_of_way, is_held, tells_length_itself
@@ -39,7 +40,7 @@ _BETWEEN = read_groups("function_words/prepositions")["between"]
 def answer_time(context: RuleContext, access: BaseAccess) -> Answer | None:
     """The answer to a question about a length of time, None where the dates are not found."""
     request = context.search.question.request
-    if not _asks_time(context):
+    if not _asks_time(context) or _is_told_otherwise(context):
         return None
     match request.span:
         case Span.UNTIL:
@@ -66,6 +67,14 @@ def _asks_time(context: RuleContext) -> bool:
         known = CLOCK_AND_CALENDAR if is_between else UNITS
         return any(lemma in known or lemma in _NO_THINGS or lemma in _LONG for lemma in lemmas)
     return question.request.measure in (None, ValueKind.DURATION)
+
+
+def _is_told_otherwise(context: RuleContext) -> bool:
+    """«На сколько обогнала» of «обогнала на 0,3»: the nearest fact tells by how much, and not in time."""
+    best, question = context.best, context.search.question
+    if best is None or question.request.span is not Span.BETWEEN or question.counted_place is not None:
+        return False
+    return any(one.kind is not ValueKind.DURATION for one in told_differences(best.fact))
 
 
 def _is_genitive(question: Question, counted: int) -> bool:

@@ -64,6 +64,11 @@ class Value:
     """Where the two ends of a range stand."""
     inside: bool = False
     """Whether it is part of an adjective: «десятилетний»."""
+    unit_words: str | None = None
+    """The unit as another value has it, where this one leaves it out: «минут» of «30 минут, потом 40»; empty
+    where that form does not suit; None where it leaves out none."""
+    listed: tuple[int, int] | None = None
+    """Where «101,5 и 104 метра» stands, for either of the two."""
     start: int
     end: int
 

@@ -87,3 +87,14 @@ def number_end(text: str, value: Value) -> int:
     pieces = cut(text[value.start : value.end])
     number = number_at(pieces, 0) if pieces else None
     return value.end if number is None else value.start + pieces[number.after - 1].end
+
+
+def mantissa_of(text: str, value: Value) -> tuple[float, float]:
+    """The number of a value without «тысяч», «миллионов» after it, and what these multiply it by."""
+    pieces = cut(text[value.start : value.end])
+    number = number_at(pieces, 0) if pieces else None
+    last = pieces[number.after - 1] if number is not None else None
+    times = word_amount(last) if last is not None and number is not None and number.after > 1 else None
+    if number is None or times is None or times < _THOUSAND:
+        return (number.amount if number is not None else value.low), 1.0
+    return number.amount / times, times

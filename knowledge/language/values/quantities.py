@@ -10,52 +10,19 @@ from knowledge.language.calendar_words import WEEKDAY_FORMS
 from knowledge.language.numerals import ORDINALS
 from knowledge.language.semantic_classes import TIMES
 from knowledge.language.values.model import Value, ValueKind
-from knowledge.language.values.numbers import Number, number_at
+from knowledge.language.values.numbers import Number
 from knowledge.language.values.tables import Unit, units
 from knowledge.language.values.tokenizing import Piece
 from knowledge.language.values.value_factory import make_value
 
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _LIKE_UNITS, _PER = _PREPOSITIONS["like_a_unit"], _PREPOSITIONS["per"]
-_AHEAD, _TIME_BEFORE = _PREPOSITIONS["reminder_before"], _PREPOSITIONS["time_before"]
 _POWERS = read_table("values/powers", "unit", "words").index("unit", "words", str)
 _EACH = read_groups("calendar/recurring")["each"]
 _WHOLE = 100.0
 _NOUN_REACHES = 3
 _OPENING_REACHES = 4
 _PEOPLE_ALONE = read_words("numerals/collective")
-
-
-def hour_and_minutes_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int] | None:
-    """«час двадцать»: an hour and so many minutes."""
-    if pieces[place].text.lower() != "час" or place + 1 >= len(pieces):
-        return None
-    minutes = number_at(pieces, place + 1)
-    if minutes is None or not 0 < minutes.amount < 60:
-        return None
-    after = minutes.after
-    if after < len(pieces) and pieces[after].lemma == "минута":
-        after += 1
-    elif after < len(pieces) and pieces[after].pos == "NOUN":
-        return None
-    seconds = 60 * (60 + minutes.amount)
-    value = make_value(pieces, place, after, ValueKind.DURATION, seconds)
-    return replace(value, unit="second", factor=60.0), after
-
-
-def lone_unit_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int] | None:
-    """«За час до начала»: one unit of time without a number."""
-    if not 0 < place < len(pieces) - 1 or pieces[place - 1].text.lower() not in _AHEAD:
-        return None
-    if pieces[place + 1].text.lower() not in _TIME_BEFORE:
-        return None
-    lemmas = pieces[place].lemmas
-    unit = next((units()[one] for one in lemmas if one in units()), None)
-    several = pieces[place].plural and "сутки" not in lemmas
-    if unit is None or unit.kind is not ValueKind.DURATION or several:
-        return None
-    value = make_value(pieces, place, place + 1, unit.kind, unit.factor)
-    return replace(value, unit=unit.name, factor=unit.factor), place + 1
 
 
 def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[Value, int]:
@@ -72,7 +39,7 @@ def quantity_at(pieces: Sequence[Piece], number: Number, before: str) -> tuple[V
         alone = _PEOPLE_ALONE.intersection(pieces[number.first].lemmas)
         if alone:
             nouns = ("человек",)
-        elif number.first and pieces[number.first - 1].pos == "NOUN" and pieces[number.first - 1].genitive:
+        elif number.first and _is_counted_before(pieces, number.first - 1):
             nouns = (pieces[number.first - 1].lemma,)
         elif opening := _noun_that_opens(pieces, number.first):
             nouns = (opening,)
@@ -134,7 +101,7 @@ def _noun(pieces: Sequence[Piece], place: int, *, single: bool = False) -> tuple
         piece = pieces[at]
         if piece.kind != "word" or piece.pos in ("PREP", "CONJ", "VERB", "PRCL"):
             break
-        if piece.pos == "NOUN" and not (piece.genitive or single or at == place):
+        if piece.pos == "NOUN" and (_is_name(piece) or not (piece.genitive or single or at == place)):
             break
         if piece.pos == "NOUN":
             return (piece.lemma, *(lemma for lemma in piece.lemmas[1:]), *adjectives), at + 1
@@ -142,6 +109,18 @@ def _noun(pieces: Sequence[Piece], place: int, *, single: bool = False) -> tuple
             break
         adjectives.append(piece.lemma)
     return (), place
+
+
+def _is_counted_before(pieces: Sequence[Piece], place: int) -> bool:
+    """«Станций семь», but neither «у Лады 225» nor «для детей 50»."""
+    noun = pieces[place]
+    if noun.pos != "NOUN" or not noun.genitive:
+        return False
+    return not (place and (pieces[place - 1].pos == "PREP" or _is_name(noun)))
+
+
+def _is_name(noun: Piece) -> bool:
+    return noun.text[:1].isupper() and not noun.text.isupper()
 
 
 def _noun_that_opens(pieces: Sequence[Piece], place: int) -> str | None:

@@ -10,10 +10,12 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.compounds import compound_at
+from knowledge.language.values.lone_units import hour_and_minutes_at, lone_unit_at
 from knowledge.language.values.model import Value, ValueKind
 from knowledge.language.values.numbers import number_at
-from knowledge.language.values.quantities import hour_and_minutes_at, lone_unit_at, ordinal_at, quantity_at
-from knowledge.language.values.spans import add_durations, count_parts_of_whole, join_ranges, share_units
+from knowledge.language.values.quantities import ordinal_at, quantity_at
+from knowledge.language.values.shared_units import share_units
+from knowledge.language.values.spans import add_durations, count_parts_of_whole, join_ranges
 from knowledge.language.values.tables import numerals
 from knowledge.language.values.times import (
     CALENDAR_WORDS,

@@ -1,4 +1,4 @@
-"""Joins values: ranges («с 5 по 7 сентября»), sums («два часа сорок минут»), a unit said once."""
+"""Joins values: ranges («с 5 по 7 сентября»), sums («два часа сорок минут»), parts of a whole."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from knowledge.language.values.model import Value, ValueKind, ValueRole
 from knowledge.language.values.tables import units
 
 _RANGE_END = read_groups("function_words/prepositions")["range_end"]
-_OLDER = tuple(read_groups("values/qualities")["age"])
-_YEARS = 12.0
 _DASHES = ("–", "—", "-")
 _DAY = 24 * 60
 _FEWEST_PARTS = 2
@@ -101,33 +99,6 @@ def add_durations(text: str, found: Sequence[Value]) -> list[Value]:
             )
         else:
             out.append(value)
-    return out
-
-
-def share_units(text: str, found: Sequence[Value]) -> list[Value]:
-    """A bare number has the unit of the value before it: «55 рублей, по карте — 46», and so does what a dash
-    sets against a count: «на восемь сеансов — 2 400»; after «младше» that of an age."""
-    out: list[Value] = []
-    for value in found:
-        last = next((one for one in reversed(out) if one.unit or one.kind is ValueKind.COUNT), None)
-        if last is not None and not last.unit and text[last.end : value.start].strip() in _DASHES:
-            last = next((one for one in reversed(out) if one.unit), last)
-        if text[: value.start].lower().rstrip().endswith(_OLDER):
-            last = next((one for one in reversed(out) if one.factor == _YEARS), last)
-        if value.kind is ValueKind.NUMBER and last is not None:
-            clock = any(one.kind is ValueKind.CLOCK for one in out)
-            amount = (value.low * last.factor, value.high * last.factor)
-            if not (clock and not last.unit):
-                value = replace(
-                    value,
-                    kind=last.kind,
-                    unit=last.unit,
-                    factor=last.factor,
-                    low=amount[0],
-                    high=amount[1],
-                    nouns=last.nouns,
-                )
-        out.append(value)
     return out
 
 
