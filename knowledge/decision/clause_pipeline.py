@@ -11,12 +11,14 @@ from knowledge.decision.clause_decision import decide_clause
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.named_people import named_people, of_named_first
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.second_reading import Judged, read_again
 from knowledge.decision.context.speakers import said_by_asked
 from knowledge.decision.explanation import explain
 from knowledge.decision.leads.leads import lead_of
 from knowledge.decision.one_event import asking_words, other_event
+from knowledge.decision.propositions.deeds_of_others import without_deed_of_another
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.named_otherwise import without_yes_to_another_name
 from knowledge.decision.propositions.other_reasons import without_yes_to_another_reason
@@ -143,12 +145,14 @@ class ClausePipeline:
             base=self.searcher.base,
             lexicon=self.searcher.lexicon,
             own_words=own_words,
+            named=named_people(judged.search.query, self.searcher.subjects),
             why=explain(judged.search, judged.probability, text, carried, changes, judged.reread),
         )
         access = self._access(own_words)
         result = without_others(decide_clause(context, access), context, access)
         result = without_words_of_another(result, context, access)
         result = without_yes_to_another_name(result, context, access)
+        result = without_deed_of_another(result, context, access)
         result = without_yes_to_another_reason(result, context)
         return ClauseResult(text, result, judged.probability)
 
@@ -156,6 +160,7 @@ class ClausePipeline:
         """The facts found, best first, and how likely the best one answers."""
         search = self.searcher.search(question, self.excluded_example)
         search = numbered_first(said_by_asked(search, self.searcher.base, self.searcher.lexicon))
+        search = of_named_first(search, self.searcher.subjects)
         if question.request.negated and question.slots and question.slot is not Slot.YES_NO:
             search = denying_first(search, self.searcher.lexicon)
         judged = Judged(search, rules.answer_probability(search))
@@ -163,7 +168,11 @@ class ClausePipeline:
         judged = read_again(judged, self.reader, self.searcher.base, self.excluded_example, text)
         base, lexicon = self.searcher.base, self.searcher.lexicon
         ordered = of_numbered_event(numbered_first(denying_first(judged.search, lexicon)), base)
-        return replace(judged, search=same_way_first(outcome_first(ordered, lexicon), base, lexicon))
+        judged = replace(judged, search=same_way_first(outcome_first(ordered, lexicon), base, lexicon))
+        named = of_named_first(judged.search, self.searcher.subjects)
+        if named is judged.search:
+            return judged
+        return replace(judged, search=named, probability=rules.answer_probability(named))
 
     def _access(self, own_words: frozenset[str]) -> BaseAccess:
         searcher = self.searcher

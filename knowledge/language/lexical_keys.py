@@ -8,6 +8,7 @@ from functools import lru_cache
 from knowledge.language.calendar_words import MONTH_ADJECTIVES, MONTHS
 from knowledge.language.city_words import city_keys
 from knowledge.language.compounds import compound_tails, unprefixed_verbs
+from knowledge.language.fond_names import full_names
 from knowledge.language.morphology import Morphology, analyse
 from knowledge.language.numerals import AGAIN, CARDINALS, LAST, NEXT, ORDINALS
 from knowledge.language.plain_words import plain_words
@@ -68,12 +69,13 @@ def hypernym_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:
 @lru_cache(maxsize=20_000)
 def question_keys(word: str) -> tuple[tuple[str, Level], ...]:
     """Further keys of a word in a question: as a general word («зверь»), as a prefixed verb («наобещать»),
-    as a small or feminine noun («билетик»)."""
+    as a small or feminine noun («билетик»), as a fond name («Тимоша»)."""
     morphology = analyse(word)
     general, _ = hyponym_keys()
     again = (("№+", Level.THESAURUS),) if AGAIN.intersection(morphology.lemmas) else ()
     kinds = ((general[lemma], Level.THESAURUS) for lemma in morphology.lemmas if lemma in general)
-    return (*kinds, *again, *_unprefixed_keys(morphology), *_plain_keys(morphology))
+    names = ((name, Level.SYNONYM) for name in full_names(morphology))
+    return (*names, *kinds, *again, *_unprefixed_keys(morphology), *_plain_keys(morphology))
 
 
 def _plain_keys(morphology: Morphology) -> Iterator[tuple[str, Level]]:

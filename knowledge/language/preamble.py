@@ -54,7 +54,7 @@ def _without_clauses(text: str, known: Callable[[str], bool]) -> str:
     kept = [
         clause if number > polite else _known_words(clause, known)
         for number, clause in enumerate(clauses[:first])
-        if (refers or number > polite) and _names(clause, known)
+        if (refers or number > polite) and (_names(clause, known) or _is_topic(clause))
     ]
     rest = clauses[first:]
     subject = any(_says_of_what(clause, known) for clause in (*kept, *rest[:1]))
@@ -74,6 +74,15 @@ def _without_parentheses(clauses: Sequence[str], known: Callable[[str], bool]) -
     inner = [one for one in clauses[1:-1] if _mentions(one, known) or _asks(one) or not _is_polite(one)]
     head = clauses[0] if len(inner) == len(clauses) - _PAIR else clauses[0].rstrip(" ,—–-")
     return [head, *inner, clauses[-1]]
+
+
+def _is_topic(clause: str) -> bool:
+    """«Команды: кто победил?»: a thing before a colon, whatever the base calls it; a person is spoken to."""
+    words = tokens(clause)
+    if len(words) != 1 or not clause.rstrip().endswith(":"):
+        return False
+    morphology = analyse(words[0].word)
+    return morphology.known and morphology.first_pos == "NOUN" and not morphology.animate
 
 
 def _names_unit(clause: str) -> bool:

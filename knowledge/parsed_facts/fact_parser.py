@@ -26,6 +26,9 @@ from knowledge.parsed_facts.statement_parser import parse_statement
 from knowledge.results import Slot
 from knowledge.understanding.question import parse_question
 
+_FEW_PEOPLE = 300
+"""Among more of them nobody is looked for by the surname alone."""
+
 
 def parse_fact(
     fact: Fact,
@@ -68,6 +71,7 @@ def reference_keys(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[fro
     since many facts share it."""
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
     yield from map(lexicon.content, filter(None, _referred_texts(fact, events, base)))
+    yield from map(lexicon.content, _names_told(fact, base, lexicon))
     yield frozenset((*_role_keys(fact), *event_ordinals(events)))
     yield day_part_keys(fact.says)
     yield from map(date_keys, (fact.when, *(event.when for event in events)))
@@ -106,6 +110,17 @@ def _referred_texts(fact: Fact, events: Sequence[Event], base: FactBase) -> Iter
         person = base.person_by_id.get(person_id)
         if person is not None:
             yield from (person.name, person.post or "", person.side or "", *person.names)
+
+
+def _names_told(fact: Fact, base: FactBase, lexicon: Lexicon) -> Iterator[str]:
+    """The full names of people whom the statement calls by the surname alone."""
+    if len(base.people) > _FEW_PEOPLE:
+        return
+    words = (term for term in lexicon.read(fact.says) if term.token.capitalised)
+    told = {key for term in words for key, level in term.keys if level is Level.LEMMA}
+    for person in base.people:
+        if told & lexicon.sure(person.name.rpartition(" ")[2]):
+            yield person.name
 
 
 def _role_keys(fact: Fact) -> Iterator[str]:

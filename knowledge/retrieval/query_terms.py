@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -18,6 +18,7 @@ from knowledge.retrieval.index import Index
 from knowledge.understanding.question import Question, is_time_ordinal, written_as_name
 from knowledge.understanding.question_features import QuestionFeatures, question_features
 
+_LAST = "№-"
 _VERBAL = frozenset({"VERB", "INFN", "PRTF", "PRTS", "GRND"})
 
 
@@ -120,8 +121,7 @@ def weigh_terms(question: Question, index: Index) -> QueryTerms:
         attributes = asked.get(place, frozenset())
         term_class = _term_class(question, place, attributes)
         if term_class is TermClass.ORDINAL:
-            # No synonym of an ordinal numbers the same event.
-            term = replace(term, keys=tuple(pair for pair in term.keys if pair[1] is Level.LEMMA))
+            term = replace(term, keys=tuple(_numbering_keys(term)))
         terms.append(QueryTerm(term, term_class, *_weight(term, index), attributes))
     return QueryTerms(
         question=question,
@@ -184,6 +184,12 @@ def _term_class(question: Question, place: int, attributes: frozenset[str]) -> T
         return TermClass.HEAD
     pos = term.morphology.first_pos
     return TermClass.NOUN if pos == "NOUN" else TermClass.VERB if pos in _VERBAL else TermClass.OTHER
+
+
+def _numbering_keys(term: Term) -> Iterator[tuple[str, Level]]:
+    """The keys of an ordinal: no synonym of it numbers the same event, but «прежний» is «предыдущий»."""
+    is_last = (_LAST, Level.LEMMA) in term.keys
+    return (pair for pair in term.keys if is_last or pair[1] is Level.LEMMA)
 
 
 def _is_part_of_name(question: Question, place: int) -> bool:

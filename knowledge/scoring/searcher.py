@@ -11,6 +11,7 @@ from knowledge.language.asking_words import asking_words
 from knowledge.language.main_spellings import LatinNames, MainSpellings
 from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker, SpellingCorrection
+from knowledge.language.spoken_codes import join_codes
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import ParsedFact
@@ -194,6 +195,7 @@ class Searcher:
         return last[2]
 
     def _prepare(self, text: str, *, as_typed: bool) -> CheckedText:
+        text = join_codes(text, self.word_forms)
         checked = CheckedText(text) if as_typed else self.spell_checker.repair(text)
         named, latin = self._latin_names.replace(checked.text)
         changes = (*checked.changes, *(SpellingCorrection(old, new) for old, new in latin))

@@ -30,6 +30,8 @@ _SENTENCE = re.compile(r"(?<=[?!.;])\s+(?=\S)")
 _HALT = ".."
 _VERBS = frozenset({"VERB", "INFN", "PRTS", "PRED"})
 _MAX_CLAUSES = 3
+_FEW = 3
+"""Words of a topic that a question follows."""
 
 
 def split_clauses(text: str) -> tuple[str, ...]:
@@ -73,12 +75,20 @@ def _merge(parts: list[str]) -> list[str]:
             merged[-1] = f"{merged[-1].rstrip(' .')} {part}"
         elif not _asks(part) and merged:
             merged[-1] = f"{merged[-1]} {part}"
+        elif len(merged) == 1 and not pending and _is_topic(merged[0]) and _has_asking_word(part):
+            merged[0] = f"{merged[0].rstrip(' ?')} {part}"
         elif merged or (_has_content(part) and _asks(part)):
             merged.append(f"{pending} и {part}" if pending else part)
             pending = ""
         else:
             pending = f"{pending} и {part}" if pending else part
     return merged if not pending else [pending]
+
+
+def _is_topic(part: str) -> bool:
+    """«А девушки? Кто первая?»: a few words that only say of whom the next question asks."""
+    few = len(_words(part)) <= _FEW and part.rstrip().endswith("?")
+    return few and not _has_asking_word(part) and not _has_verb(part)
 
 
 def _goes_on(before: str, part: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import readings
+from knowledge.language.semantic_classes import TIMES
 
 NOUN_WINDOW = 4
 """How many words after «какой» or «сколько» its noun may stand: «в каком крупном европейском городе»."""
@@ -24,9 +25,10 @@ def noun_after(terms: Sequence[Term], place: int) -> int | None:
         if terms[at].morphology.first_pos == "VERB":
             after = at + 1
             return after if starts_with_plural(terms[after : after + 1]) else None
-        if _is_named_doer(terms, at):
+        is_aside = _is_aside(terms, place, at) or _is_doer(terms, at)
+        if not is_aside and _is_named_doer(terms, at):
             return None
-        if "NOUN" in terms[at].morphology.pos and not _is_aside(terms, place, at):
+        if "NOUN" in terms[at].morphology.pos and not is_aside:
             return at
     return None
 
@@ -54,6 +56,18 @@ def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:
     )
     before = next(between, None)
     return before is not None and before.morphology.first_pos == "PREP" and before.word not in _OF
+
+
+def _is_doer(terms: Sequence[Term], noun: int) -> bool:
+    """«Сколько завод должен за газ», «сколько Фомин набрал»: what is counted stands in the genitive, and its
+    verb is plural or neuter."""
+    form, after = terms[noun].morphology, terms[noun + 1 : noun + 2]
+    if form.first_pos != "NOUN" or not after or after[0].morphology.first_pos not in ("VERB", "ADJS"):
+        return False
+    agrees = readings(after[0].word)[0].tag.gender in ("masc", "femn")
+    may_be = any(one.tag.case == "nomn" for one in readings(terms[noun].word))
+    is_other_case = not form.genitive or (agrees and not form.known)
+    return may_be and TIMES.isdisjoint(form.lemmas) and is_other_case
 
 
 def _is_given_to(terms: Sequence[Term], noun: int) -> bool:

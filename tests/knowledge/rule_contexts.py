@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from knowledge.decision.context.named_people import named_people
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.language.tokens import normalize
 from knowledge.results import Explanation
@@ -37,5 +38,6 @@ def context_of(
         base=searcher.base,
         lexicon=searcher.lexicon,
         own_words=own_words,
+        named=named_people(search.query, searcher.subjects),
         why=Explanation(score=probability),
     )

@@ -17,6 +17,7 @@ from knowledge.decision.rules import (
     hard_rules,
     only_counted,
     other_tasks,
+    others_told,
     rules,
     unsure_rules,
 )
@@ -27,10 +28,18 @@ from knowledge.scoring.searcher import Searcher
 from tests.knowledge.rule_contexts import context_of
 from tests.knowledge.sample_base import BASE, BOATS
 
-_SAID = ("Из двенадцати лодок на берег вернулись девять.", "От Тулы до Калуги вёсла везли два дня.")
+_SAID = (
+    "Из двенадцати лодок на берег вернулись девять.",
+    "От Тулы до Калуги вёсла везли два дня.",
+    "На причале упали Анна Белова и Жан Мартен, причём Белова вывихнула плечо.",
+    "Третьей приплыла яхта «Чайка».",
+    "Катера К1 и К3 ждут гребцов.",
+    "Катер К2 чинят.",
+)
 WITH_MORE = Searcher(
     replace(
         BASE,
+        source=replace(BASE.source, title="Летняя регата"),
         facts=(
             *BASE.facts,
             *(
@@ -48,6 +57,11 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     rules.nothing_near: context_of("погода", 0.9),
     hard_rules.other_number: context_of("когда третья регата", 0.9, missing_ordinal=1),
     hard_rules.other_side: context_of("кто мэр Франции", 0.9, side_clash=1),
+    others_told.other_person: context_of("сколько лодок у Мартена", 0.9),
+    others_told.other_agent: context_of("что вывихнул Мартен", 0.9, searcher=WITH_MORE),
+    others_told.other_rank: context_of("кто вторым приплыл", 0.9, searcher=WITH_MORE),
+    others_told.other_code: context_of("где ждёт гребцов К2", 0.9, searcher=WITH_MORE),
+    others_told.other_kind: context_of("кто судил зимнюю регату", 0.9, searcher=WITH_MORE),
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
     definitions.definition_missing: context_of("что такое лодки", 0.9),

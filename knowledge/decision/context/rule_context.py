@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from knowledge.decision.context.named_people import NamedPerson
 from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon
 from knowledge.language.question_words import WHICH
@@ -35,6 +36,8 @@ class RuleContext:
     lexicon: Lexicon
     own_words: frozenset[str] = frozenset()
     """Words of a follow-up itself, where other words were carried over."""
+    named: tuple[NamedPerson, ...] = ()
+    """The people of the base that the question names."""
     why: Explanation
 
     @property

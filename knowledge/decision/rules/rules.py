@@ -32,6 +32,13 @@ from knowledge.decision.rules.hard_rules import (
 )
 from knowledge.decision.rules.only_counted import only_counted
 from knowledge.decision.rules.other_tasks import other_task
+from knowledge.decision.rules.others_told import (
+    other_agent,
+    other_code,
+    other_kind,
+    other_person,
+    other_rank,
+)
 from knowledge.decision.rules.unsure_rules import (
     fully_met,
     other_date,
@@ -161,12 +168,17 @@ RULES: tuple[Rule, ...] = (
     nothing_near,
     other_number,
     other_side,
+    other_agent,
+    other_rank,
+    other_code,
+    other_kind,
     turned_away,
     attribute_missing,
     definition_missing,
     quality_missing,
     other_post,
     speaker_missing,
+    other_person,
     follow_up_unmatched,
     rest_of_whole,
     what_is_not,
