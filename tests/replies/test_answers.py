@@ -206,12 +206,8 @@ def test_correction_is_shown_below_the_answer() -> None:
     assert shown.replace(line, "") == plain
 
 
-@pytest.mark.parametrize(("rule", "first"), [("likely", "Если верно понял: Тула."), ("sure", "Тула.")])
-def test_answer_less_than_probable_says_so_before_its_first_line(rule: str, first: str) -> None:
-    told = replace(answer(Shown(fact=NEXT, slot=Slot.PLACE), lead=ValueLead(held="Тула")), rule=rule)
-    assert rendering.render(told, BASE, NOW).plain.splitlines()[0] == first
-
-
-def test_statement_alone_that_is_less_than_probable_keeps_its_words() -> None:
-    told = replace(answer(Shown(fact=NEXT, slot=Slot.STATEMENT)), rule="likely")
-    assert rendering.render(told, BASE, NOW).plain.startswith(f"Если верно понял: {NEXT.says}")
+def test_answer_less_than_probable_is_the_statement_alone_and_says_so() -> None:
+    shown = Shown(fact=NEXT, slot=Slot.PLACE)
+    likely = replace(answer(shown, lead=ValueLead(held="Тула")), rule="likely")
+    assert rendering.render(likely, BASE, NOW).plain.startswith(f"Возможно, вы об этом: {NEXT.says}\n")
+    assert rendering.render(replace(likely, rule="sure"), BASE, NOW).plain.startswith("Тула.\n")

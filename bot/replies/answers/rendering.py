@@ -13,8 +13,8 @@ from knowledge.facts.model import FactBase, FactId
 from knowledge.results import Answer, Choices, Refusal, Result
 
 CHOOSE = "Уточните, что вы имели в виду:"
-UNSURE = "Если верно понял: "
-"""Begins an answer that is less than probable."""
+UNSURE = "Возможно, вы об этом: "
+"""Begins an answer that is less than probable: the statement alone, its value may be of something else."""
 _LIKELY = "likely"
 """The rule of such an answer."""
 NO_EDITS: Mapping[FactId, EdtfDate] = MappingProxyType({})
@@ -45,10 +45,9 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
         return wishes.render(answer.wish, base, now, answer.reminder)
     if answer.small_talk is not None:
         return small_talk.render(answer.small_talk, base)
-    lead = leads.render(answer.lead, now.date()) if answer.lead is not None else ""
-    parts: list[Part] = [Strong(lead)] if lead else []
-    if answer.rule == _LIKELY:
-        parts.insert(0, Text(UNSURE))
+    is_sure = answer.rule != _LIKELY
+    lead = leads.render(answer.lead, now.date()) if answer.lead is not None and is_sure else ""
+    parts: list[Part] = [Strong(lead)] if lead else [] if is_sure else [Text(UNSURE)]
     body = facts.body(answer, base, now, changed, lead)
     if lead and body:
         parts.append(Text("\n\n"))
