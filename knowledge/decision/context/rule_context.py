@@ -15,7 +15,7 @@ from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact, SearchResult
 
 MAX_NEAR, MAX_OPTIONS = 3, 4
-_WITH_NOUN = WHICH | {"сколько"}
+WITH_NOUN = WHICH | {"сколько"}
 """Question words that say little without the noun after them."""
 SURE_ALONE = 0.9
 """From this probability on the best fact answers alone."""
@@ -99,7 +99,7 @@ def _quote(context: RuleContext, place: int) -> str:
     question = context.search.question
     terms = question.terms
     first = last = place
-    if place and terms[place - 1].word in _WITH_NOUN:
+    if place and terms[place - 1].word in WITH_NOUN:
         first = place - 1
     elif any(key[0] == "№" for key, _ in terms[place].keys) and place + 1 < len(terms):
         last = place + 1 if "NOUN" in terms[place + 1].morphology.pos else place
