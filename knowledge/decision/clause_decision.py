@@ -30,6 +30,7 @@ from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.opposed_comparatives import judge_compared
 from knowledge.decision.propositions.opposed_qualities import unless_opposed
 from knowledge.decision.propositions.own_origins import judge_origin
+from knowledge.decision.propositions.own_publication import judge_publication
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.propositions.untold_yes import without_untold_yes
@@ -181,6 +182,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     return (
         judge_mention(context, access)
         or judge_repeated(context)
+        or judge_publication(context, access)
         or judge_age(context, access)
         or judge_charge(context)
         or judge_compared(context)
