@@ -13,6 +13,7 @@ from knowledge.language.preamble import strip_preamble
 from knowledge.language.spell_checker import CheckedText, SpellChecker, SpellingCorrection
 from knowledge.language.spoken_codes import join_codes
 from knowledge.language.synonyms import Level
+from knowledge.language.tokens import tokens
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.parsed_fact import ParsedFact
 from knowledge.retrieval.event_resolver import EventResolver
@@ -30,6 +31,7 @@ from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.question import Question
 from knowledge.understanding.question_last import question_first
 from knowledge.understanding.second_times import as_again, tells_again
+from knowledge.understanding.telling_frames import without_telling_frame
 
 _WORDS_CACHED = 4_096
 MAX_CANDIDATES = 8
@@ -122,6 +124,10 @@ class Searcher:
         return tells_again(fact.says for fact in self.base.facts)
 
     @cached_property
+    def _publisher_words(self) -> frozenset[str]:
+        return frozenset(token.word for token in tokens(self.base.source.publisher))
+
+    @cached_property
     def _latin_names(self) -> LatinNames:
         return LatinNames((person.name, person.names) for person in self.base.people)
 
@@ -200,7 +206,8 @@ class Searcher:
         named, latin = self._latin_names.replace(checked.text)
         changes = (*checked.changes, *(SpellingCorrection(old, new) for old, new in latin))
         checked = CheckedText(named, changes)
-        text = question_first(strip_opening(checked.text)[0])
+        told = without_telling_frame(checked.text, self._publisher_words)
+        text = question_first(strip_opening(told)[0])
         text = as_again(text) if self.tells_again else text
         asked = strip_preamble(strip_asides(text, self.knows), self.knows)
         return CheckedText(" ".join(asked.split()), checked.changes)
