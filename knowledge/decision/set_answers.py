@@ -15,6 +15,7 @@ from knowledge.decision.records import event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.attributions import attributed, said_of_nothing
 from knowledge.decision.records.derivations import derived
+from knowledge.decision.records.offered_people import offered_person
 from knowledge.decision.records.others_named import others_named
 from knowledge.decision.records.own_places import own_place
 from knowledge.decision.records.person_places import where_person_was
@@ -36,6 +37,7 @@ def answer_of_set(context: RuleContext, access: BaseAccess) -> Result | None:
         or answer_report(context, access)
         or attributed(context, access)
         or said_of_nothing(context, access)
+        or offered_person(context, access)
         or where_person_was(context, access)
         or own_place(context, access)
         or side_of_person(context, access)

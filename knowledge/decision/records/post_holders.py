@@ -33,14 +33,14 @@ def post_holder(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None
     if _names_many(asked[0]) and not any(_CALL in term.morphology.lemmas for term in question.terms):
         return None
-    holders = [person for person in access.base.people if _holds(person, asked, access)]
+    holders = [person for person in access.base.people if holds_post(person, asked, access)]
     if len(holders) != 1:
         return None
     person = holders[0]
     return Answer(
         rule="post-holder",
         confidence=0.85,
-        shown=tuple(Shown(fact=fact, slot=Slot.POST) for fact in _naming(person, context)[:1]),
+        shown=tuple(Shown(fact=fact, slot=Slot.POST) for fact in facts_naming(person, context)[:1]),
         lead=DigestLead(title=person.name, about=person.post or ""),
         form=AnswerForm.WHO,
         why=context.why,
@@ -58,7 +58,7 @@ def _content(question: Question) -> list[Term]:
     return [term for at in places if (term := question.terms[at]).word_class is WordClass.CONTENT]
 
 
-def _holds(person: Person, asked: Sequence[Term], access: BaseAccess) -> bool:
+def holds_post(person: Person, asked: Sequence[Term], access: BaseAccess) -> bool:
     """Whether the post has each word, its first noun among them, and is no former or deputy's one."""
     post = access.lexicon.read(person.post or "")
     head = next((term for term in post if term.morphology.first_pos == "NOUN"), None)
@@ -74,7 +74,7 @@ def _is_in(term: Term, keys: set[str]) -> bool:
     return any(key in keys for key, level in term.keys if level >= Level.SYNONYM)
 
 
-def _naming(person: Person, context: RuleContext) -> list[Fact]:
+def facts_naming(person: Person, context: RuleContext) -> list[Fact]:
     """The facts that name the person, the one that says who that is first."""
     parts = [fact for fact in context.base.facts if any(one.person == person.id for one in fact.people)]
     said = [fact for fact in context.base.facts if fact.said_by == person.id]
