@@ -1,4 +1,4 @@
-"""Of two people offered: who has the post or role by the records, or who has not; nobody where that is open."""
+"""Of two people offered: who has the post or role by the records, or not; nobody where it is open."""
 
 from __future__ import annotations
 
