@@ -18,7 +18,7 @@ def leaves_out(part: tuple[int, int], terms: Sequence[Term]) -> bool:
     own = _terms_in(part, terms)
     if not any(term.morphology.first_pos in _VERBS for term in own):
         return True
-    if not any("NOUN" in term.morphology.pos or _is_name(term, terms) for term in own):
+    if not any("NOUN" in term.morphology.pos or is_name(term, terms) for term in own):
         return True  # «приходит в 1:30 и уходит в 2:05»: who does, and where
     first = next((at for at, term in enumerate(own) if _is_adjective(term, terms)), None)
     if first is None or first + 1 >= len(own):
@@ -35,8 +35,8 @@ def replaced(
     replaced: list[Term] = []
     if any(term.morphology.first_pos in _VERBS for term in own):
         replaced += [term for term in former if term.morphology.first_pos in _VERBS]
-    if any(_is_name(term, terms) for term in own):
-        replaced += [term for term in former if _is_name(term, terms)]
+    if any(is_name(term, terms) for term in own):
+        replaced += [term for term in former if is_name(term, terms)]
     ruled = {_ruled_by(term, terms) for term in own if _is_adjective(term, terms)}
     replaced += [one for one in former if _is_adjective(one, terms) and _ruled_by(one, terms) in ruled]
     if any(_THOSE.intersection(term.morphology.lemmas) for term in own):
@@ -55,7 +55,8 @@ def _ruled_by(term: Term, terms: Sequence[Term]) -> str:
     return terms[at - 1].word if at and terms[at - 1].morphology.first_pos == "PREP" else ""
 
 
-def _is_name(term: Term, terms: Sequence[Term]) -> bool:
+def is_name(term: Term, terms: Sequence[Term]) -> bool:
+    """Whether a word is written as a name, and not only because it opens the text."""
     is_code = not term.word.isalpha() and not term.word.isdigit()  # «Н1» is a name where it opens too
     return term.token.capitalised and (is_code or term is not terms[0])
 

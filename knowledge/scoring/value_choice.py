@@ -9,6 +9,7 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueRole
 from knowledge.language.word_class import WordClass
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.shared_values import values_of_another
 from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.value_kinds import likelihood
 from knowledge.scoring.value_nearness import supports, supports_by_word
@@ -84,8 +85,11 @@ def _ranked(
         _role_fit(value, request) + likelihood(value, values, fact.says, query.question) for value in values
     ]
     least = max(min(likely), 0.0)  # what all have tells none apart
+    others = values_of_another(values, fact.says, lexicon.read(fact.says), query)
     scored = [
-        (support + one - least, value) for value, support, one in zip(values, near, likely, strict=True)
+        (support + one - least, value)
+        for at, (value, support, one) in enumerate(zip(values, near, likely, strict=True))
+        if at not in others
     ]
     return sorted(scored, key=lambda one: -one[0])
 
@@ -98,8 +102,12 @@ def outweighing(
     lexicon: Lexicon,
 ) -> Value | None:
     """The value that has clearly more of the question near it than any that is meant, if there is one."""
-    near = supports_by_word(values, fact.says, lexicon.read(fact.says), query, frozenset())
-    scored = list(zip(near, values, strict=True))
+    terms = lexicon.read(fact.says)
+    near = supports_by_word(values, fact.says, terms, query, frozenset())
+    others = values_of_another(values, fact.says, terms, query)
+    scored = [one for at, one in enumerate(zip(near, values, strict=True)) if at not in others]
+    if others and not any(is_meant(one) for _, one in scored):
+        return max(scored, key=lambda one: sum(one[0]))[1]
     meant = max((words for words, one in scored if is_meant(one)), key=sum, default=None)
     best, value = max(scored, key=lambda one: sum(one[0]))
     if meant is None or is_meant(value):

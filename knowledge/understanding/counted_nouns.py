@@ -24,7 +24,8 @@ def noun_after(terms: Sequence[Term], place: int) -> int | None:
             return None
         if terms[at].morphology.first_pos == "VERB":
             after = at + 1
-            return after if starts_with_plural(terms[after : after + 1]) else None
+            is_counted = starts_with_plural(terms[after : after + 1]) and not _is_named_after(terms, after)
+            return after if is_counted else None
         is_aside = _is_aside(terms, place, at) or _is_doer(terms, at)
         if not is_aside and _is_named_doer(terms, at):
             return None
@@ -46,6 +47,14 @@ def _is_named_doer(terms: Sequence[Term], place: int) -> bool:
     if not acts or place == 0 or terms[place - 1].morphology.first_pos == "PREP":
         return False
     return terms[place].token.capitalised
+
+
+def _is_named_after(terms: Sequence[Term], place: int) -> bool:
+    """«Сколько получил Гарипов»: a name that its verb agrees with, though it reads as a genitive plural."""
+    gender = readings(terms[place - 1].word)[0].tag.gender
+    if not terms[place].token.capitalised or gender not in ("masc", "femn"):
+        return False
+    return any({"nomn", "sing", gender} <= one.tag.grammemes for one in readings(terms[place].word))
 
 
 def _is_aside(terms: Sequence[Term], asking: int, noun: int) -> bool:

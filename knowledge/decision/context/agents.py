@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.data.tables import alternation, read_groups
 from knowledge.decision.context.named_people import NamedPerson
 from knowledge.facts.model import FactBase
+from knowledge.language.antonyms import antonyms
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.tokens import folded_words
@@ -35,6 +36,21 @@ def deed_of_another(
     if not told or any(at > told[0] and not any(map(_is_deed, parts[at])) for at in own):
         return False  # «Рив получила 54 голоса, а Галкин 46»
     return all(_is_of_another(parts[at], named[0], base) for at in told)
+
+
+def does_the_opposite(says: str, question: Question, named: NamedPerson, lexicon: Lexicon) -> bool:
+    """«Сколько партий выиграл Гусев» of «Фомин выиграл 27 партий, а Гусев проиграл обе»."""
+    opposites = {
+        lemma
+        for term in question.terms
+        if _is_deed(term)
+        for one in term.morphology.lemmas
+        for lemma in antonyms().get(one, frozenset())
+    }
+    own = (part for part in _parts(says, lexicon) if any(_keys(term) & named.keys for term in part))
+    return any(
+        _is_deed(term) and not opposites.isdisjoint(term.morphology.lemmas) for part in own for term in part
+    )
 
 
 def _is_deed(term: Term) -> bool:

@@ -13,6 +13,7 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.scoring.value_kinds import is_of_stated_date
 
 _VERBS = frozenset({"VERB", "PRTS"})
+_DASHES = ("—", "–")
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.DURATION})
 
 
@@ -29,10 +30,19 @@ def is_of_another_deed(value: Value, fact: Fact, query: QueryTerms, lexicon: Lex
     ]
     keys = {key for term in verbs for key, level in term.keys if level >= Level.ROOT}
     own = part_of(fact.says, value)
-    if not keys or _has_verb(own, keys, lexicon):
+    if not keys or _has_verb(own, keys, lexicon) or _leaves_out(value, keys, fact.says, lexicon):
         return False
     others = [one for one in values_of(fact) if one.kind not in _TIMES and part_of(fact.says, one) != own]
     return any(_has_verb(part_of(fact.says, one), keys, lexicon) for one in others)
+
+
+def _leaves_out(value: Value, keys: set[str], says: str, lexicon: Lexicon) -> bool:
+    """«19» of «Лада выиграла 27 партий, Рита — 19»: the dash stands for the verb before it."""
+    before = says[: value.start].rstrip()
+    if not before.endswith(_DASHES):
+        return False
+    verbs = [term for term in lexicon.read(before) if term.morphology.first_pos in _VERBS]
+    return bool(verbs) and any(key in keys for key, _ in verbs[-1].keys)
 
 
 def _has_verb(text: str, keys: set[str], lexicon: Lexicon) -> bool:

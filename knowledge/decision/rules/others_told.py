@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.decision.context.agents import deed_of_another
+from knowledge.decision.context.agents import deed_of_another, does_the_opposite
 from knowledge.decision.context.named_people import lacks_named
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.language.antonyms import antonyms
@@ -28,8 +28,11 @@ def other_agent(context: RuleContext) -> Result | None:
     best, question = context.best, context.search.question
     if best is None or not context.named:
         return None
-    if not deed_of_another(best.fact.says, question, context.named, context.base, context.lexicon):
+    says = best.fact.says
+    if not deed_of_another(says, question, context.named, context.base, context.lexicon):
         return None
+    if question.slot is Slot.NUMBER and does_the_opposite(says, question, context.named[0], context.lexicon):
+        return None  # the statement tells what the one named did instead
     return refuse(context, "other-name", Reason.NO_SUCH_ENTITY, 0.8, (context.named[0].term.token.written,))
 
 

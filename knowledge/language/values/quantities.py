@@ -133,6 +133,8 @@ def _noun_that_opens(pieces: Sequence[Piece], place: int) -> str | None:
     first = pieces[start]
     if start >= place - 1 or first.pos != "NOUN" or not first.genitive or not first.plural:
         return None
+    if start and pieces[start - 1].text != "." and _is_name(first):
+        return None  # «…, Ренат получил 25» reads as the genitive of «рената»
     return first.lemma
 
 
