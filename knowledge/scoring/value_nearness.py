@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from math import exp
 
+from knowledge.data.tables import alternation, read_groups
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value
@@ -21,6 +22,10 @@ _NEAR = 15.0
 _SAME_PART = 3
 """Letters that a word of the value's own part is away at most."""
 _OUT_OF = re.compile(r"\bиз $", re.IGNORECASE)
+_OF = alternation(read_groups("function_words/prepositions")["of_them"])
+_THEM = alternation(read_groups("function_words/particles")["them"])
+_PART_OF_IT = re.compile(rf"\b(?:{_OF})\s(?:{_THEM})\b", re.IGNORECASE)
+"""Opens the parts of the value before, of which not all is said that is said of it."""
 _CROSSED, _CROSSED_BACK = 15, 45
 """Letters that a mark between a word and a value counts for, before the value and after it: what follows a
 mark is mostly said of the next value."""
@@ -70,7 +75,8 @@ def supports_by_word(
     for number in range(1, len(values)):
         value, before = values[number], values[number - 1]
         parted = any(before.end <= edge <= value.start for edge in edges)
-        if parted and leaves_out(parts[number], terms):
+        is_part = _PART_OF_IT.search(says, before.end, value.start) is not None
+        if parted and not is_part and leaves_out(parts[number], terms):
             lost = replaced(parts[number - 1], parts[number], terms, query)
             shared = [_SHARED * one for one in near[number - 1]]
             near[number] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.data.tables import read_groups
+from knowledge.data.tables import read_groups, read_words
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.results import Slot
@@ -13,7 +13,12 @@ _COST_WINDOW = 4
 _SURE_COSTS = tuple(read_groups("question_words/groups")["sure_costs"])
 """Verbs of cost of which nobody asks the hour."""
 _FIRST_WORDS = frozenset(words[0] for words in question_words.PHRASES)
-_BY_WHOM = read_groups("question_words/groups")["by_whom"]
+_GROUPS = read_groups("question_words/groups")
+_SO_MUCH = _GROUPS["start"] | _GROUPS["so_much"]
+_PREPOSITIONS = read_groups("function_words/prepositions")
+_EDGES = _PREPOSITIONS["range_end"] | _PREPOSITIONS["since"]
+_CHANGING = read_words("verbs/changing_amounts")
+_BY_WHOM = _GROUPS["by_whom"]
 
 
 def phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
@@ -25,8 +30,16 @@ def phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
         if slot is Slot.POST and _is_done_by(terms, place, length):
             return Slot.PERSON, 1
         if slot is not None:
-            return (Slot.NUMBER if _costs(terms, place, length) else slot), length
+            is_amount = slot is Slot.DATE and asks_changed_amount(terms, place)
+            return (Slot.NUMBER if is_amount or _costs(terms, place, length) else slot), length
     return None, 1
+
+
+def asks_changed_amount(terms: Sequence[Term], place: int) -> bool:
+    """«До скольки подняли цену» asks for no hour."""
+    if terms[place].word not in _EDGES or not any(one.word in _SO_MUCH for one in terms[place : place + 2]):
+        return False
+    return any(_CHANGING.intersection(term.morphology.lemmas) for term in terms)
 
 
 def _costs(terms: Sequence[Term], place: int, length: int) -> bool:

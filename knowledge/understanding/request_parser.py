@@ -16,6 +16,7 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.denials import denied_places
 from knowledge.understanding.phrase_patterns import find_phrases
+from knowledge.understanding.phrase_slots import asks_changed_amount
 from knowledge.understanding.request import FORM_OF_SLOT, Request, Span
 
 _PARTICLES = read_groups("function_words/particles")
@@ -47,6 +48,8 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
     time = {label: places for label, places in time.items() if not _only_named(label, places, terms, slots)}
+    if "clock" in time and asks_changed_amount(terms, time["clock"][0]):
+        del time["clock"]
     for edge in (Span.SINCE, Span.UNTIL):
         if edge in time and _counts_things(terms, time[edge][0]):
             del time[edge]

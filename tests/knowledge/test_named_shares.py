@@ -113,3 +113,25 @@ def test_a_name_that_opens_a_part_is_not_counted() -> None:
         (ValueKind.MONEY, 30_000),
         (ValueKind.MONEY, 55_000),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("До какой суммы хотели поднять надбавку?", "До 19 тысяч рублей."),
+        ("До скольки хотели поднять надбавку?", "До 19 тысяч рублей."),
+        ("С какой суммы хотели поднять надбавку?", "12 000 рублей."),
+        ("Сколько составляла надбавка раньше?", "12 000 рублей."),
+        ("С какой суммы на какую хотели поднять надбавку?", "С 12 до 19 тысяч рублей."),
+    ],
+)
+def test_one_end_of_a_change_is_told_where_it_is_asked(question: str, line: str) -> None:
+    assert first_line(question) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [("с 12 до 19 тысяч рублей", 12_000), ("от 600 до 2 тысяч рублей", 600), ("от 600 до 2800 рублей", 600)],
+)
+def test_thousands_said_once_are_of_both_ends(text: str, low: float) -> None:
+    assert read_values(text)[0].low == low

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.event_edges import BEGINNING, ENDING
+from knowledge.facts.model import Fact
+from knowledge.language import question_words
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.semantic_classes import BEGINNINGS
 from knowledge.language.values import Value, ValueKind, ValueRole
+from knowledge.scoring.counted_units import counted_units
+from knowledge.scoring.former_values import EARLIER
+from knowledge.scoring.statement_wording import wording
 from knowledge.understanding.question import Question
 
 _CHANGING = read_words("verbs/changing_amounts")
 _STATES = read_words("verbs/lasting_participles")
+_RANGE_END = read_groups("function_words/prepositions")["range_end"]
+_GROUPS = read_groups("question_words/groups")
+_ASKED_OF = question_words.WHICH | _GROUPS["start"] | _GROUPS["so_much"]
+_TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL})
 _OF_ROLE = {ValueRole.SINCE: 0, ValueRole.UNTIL: 1}
 
 
@@ -25,13 +35,41 @@ def of_asked_end(
     return list(held) if end is None else [*_at_end(held, end)]
 
 
+def asked_end_of(value: Value, says: str, question: Question, lexicon: Lexicon) -> int | None:
+    """Which end of an amount's range is asked for: «до какой суммы», «с какой суммы», and what it was
+    earlier where the statement tells of a change; None for all of it."""
+    if not value.ends or value.kind in _TIMES:
+        return None
+    words = [term.word for term in question.terms]
+    if sum(word in _ASKED_OF for word in words) > 1:
+        return None  # «с какой суммы на какую»
+    if question.request.form == "until" or any(
+        first in _RANGE_END and second in _ASKED_OF for first, second in pairwise(words)
+    ):
+        return 1
+    if question.request.since:
+        return 0
+    return 0 if not EARLIER.isdisjoint(words) and _tells_change(says, lexicon) else None
+
+
+def end_wording(value: Value, end: int, fact: Fact) -> str:
+    """One end of a range in words, the first with the unit that only the second has."""
+    (one,) = _at_end([value], end)
+    words = wording(fact, one)
+    is_bare = not any(map(str.isalpha, fact.says[one.start : one.end]))
+    return (counted_units(one.low, one.unit, one.factor) if is_bare else None) or words
+
+
+def _tells_change(says: str, lexicon: Lexicon) -> bool:
+    return any(_CHANGING.intersection(term.morphology.lemmas) for term in lexicon.read(says))
+
+
 def _asked_end(stated: Value, says: str, question: Question, lexicon: Lexicon) -> int | None:
     """0 for the beginning, 1 for the end, None where any value within is meant."""
     if stated.is_range:
         return None
     if stated.kind is not ValueKind.CLOCK:
-        changed = any(_CHANGING.intersection(term.morphology.lemmas) for term in lexicon.read(says))
-        return _OF_ROLE.get(stated.role) if changed else None
+        return _OF_ROLE.get(stated.role) if _tells_change(says, lexicon) else None
     lemmas = {lemma for term in question.terms if not _is_state(term) for lemma in term.morphology.lemmas}
     starts, ends = bool(lemmas & (BEGINNING | BEGINNINGS)), bool(lemmas & ENDING)
     if starts is not ends:

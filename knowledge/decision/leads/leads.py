@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.range_ends import asked_end_of, end_wording
 from knowledge.decision.context.value_comparison import comparison_lead
 from knowledge.decision.leads.choices import choice_lead
 from knowledge.decision.leads.conditions import is_condition
@@ -99,7 +100,10 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
         told = counted_units(value.low, value.unit, value.factor)
         return ValueLead(held=told) if told is not None else None
     if value is not None:
-        return ValueLead(held=sentence(_nominative(wording(fact, value, request), value, lexicon)))
+        end = asked_end_of(value, fact.says, query.question, lexicon)
+        times = request if value.kind is ValueKind.CLOCK else None
+        words = wording(fact, value, times) if end is None else end_wording(value, end, fact)
+        return ValueLead(held=sentence(_nominative(words, value, lexicon)))
     if request.span is Span.LASTING:
         return None
     return count_people(fact, query, base)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.values.model import Value, ValueKind, ValueRole
+from knowledge.language.values.numbers import mantissa_of
 from knowledge.language.values.tables import units
 
 _RANGE_END = read_groups("function_words/prepositions")["range_end"]
@@ -22,10 +23,17 @@ def join_ranges(text: str, found: Sequence[Value]) -> list[Value]:
     out: list[Value] = []
     for value in found:
         if out and _joins(text[out[-1].end : value.start], out[-1], value) and _alike(out[-1], value):
-            out[-1] = _range(out[-1], value)
+            out[-1] = _range(_in_thousands_of(text, out[-1], value), value)
         else:
             out.append(value)
     return out
+
+
+def _in_thousands_of(text: str, first: Value, second: Value) -> Value:
+    """The «28» of «с 28 до 41 тысячи рублей» as thousands; the 600 of «от 600 до 2 тысяч» are none."""
+    said, times = mantissa_of(text, second)
+    is_bare = first.kind is ValueKind.NUMBER and first.low < said
+    return replace(first, low=first.low * times, high=first.high * times) if is_bare else first
 
 
 def _joins(between: str, first: Value, second: Value) -> bool:
