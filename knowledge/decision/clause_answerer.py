@@ -36,7 +36,7 @@ from knowledge.understanding.guesses import Guess, read_guess
 from knowledge.understanding.openings import strip_opening
 from knowledge.understanding.or_not import without_or_not
 from knowledge.understanding.question import Question, parse_question
-from knowledge.understanding.vague_amounts import as_how_long, as_how_many
+from knowledge.understanding.vague_amounts import as_how_long, as_how_many, as_people
 
 _OBJECTS = read_groups("question_words/groups")["whom"]
 _OF_WHOLE = (*OF_SEVERAL, "digest")
@@ -110,7 +110,7 @@ class ClauseAnswerer:
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> ClauseResult | None:
         """The number or the length of time where somebody asks whether it is many, or long."""
-        asked = as_how_many(text) or as_how_long(text)
+        asked = as_how_many(text) or as_how_long(text) or as_people(text)
         counted = self._answer(asked, changes, conversation) if asked is not None else None
         if counted is None or not isinstance(counted.result, Answer):
             return None

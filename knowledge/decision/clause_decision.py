@@ -14,6 +14,7 @@ from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
 from knowledge.decision.propositions.age_bands import judge_age
 from knowledge.decision.propositions.asked_instead import answer_value
+from knowledge.decision.propositions.came_of_demands import what_came
 from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.denied_premises import denied_premise
@@ -69,7 +70,8 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     result = before_itself(_decide(context, access), context, access)
     result = unless_of_next_event(unless_past(result, context, access), context, access)
     result = unless_opposed(without_untold_yes(result, question, access), context, access)
-    return unless_first(unless_only_meant(result, question, access), question, access)
+    result = what_came(unless_only_meant(result, question, access), context, access)
+    return unless_first(result, question, access)
 
 
 def _decide(context: RuleContext, access: BaseAccess) -> Result:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from knowledge.data.tables import read_groups, read_table
+from knowledge.data.tables import read_groups, read_table, read_words
 from knowledge.language import question_words
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import tokens
+from knowledge.results import Slot
 
 _MANY = read_groups("question_words/groups")["many"]
 _WHETHER = read_groups("function_words/particles")["whether"]
 _EMPTY = read_groups("function_words/particles")["indefinite"]
 _LENGTHS = read_table("requests/vague_lengths", "asked", "adverbs").index("asked", "adverbs", str)
+_CROWD = read_words("nouns/crowd")
+_PERSON = "человек"
 _FEWEST = 2
 _HOW_MANY = "сколько"
 _VERBS = frozenset({"VERB", "PRTS"})
@@ -45,6 +48,15 @@ def as_how_long(text: str) -> str | None:
     if asked is None or words[1].word not in _WHETHER:
         return None
     return f"{asked} {text[words[2].start :].rstrip(' .!?')}?"
+
+
+def as_people(text: str) -> str | None:
+    """«Сколько человек бастовало» of «сколько народу бастовало»; None of another text."""
+    for many, noun in pairwise(tokens(text)):
+        asks = question_words.QUESTION_WORDS.get(many.word) is Slot.NUMBER
+        if asks and _CROWD.intersection(analyse(noun.word).lemmas):
+            return f"{text[: noun.start]}{_PERSON}{text[noun.end :]}"
+    return None
 
 
 def _with_noun_after(text: str) -> str:

@@ -26,6 +26,7 @@ ORDER_WORDS = {
 }
 """The first word of each: the preposition."""
 _NOT = "не"
+_ROUND = 1000
 
 
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
@@ -167,7 +168,17 @@ def compare_values(stated: Value, held: Sequence[Value], before: str = "") -> Ma
     is_point = not stated.is_range and stated.kind is not ValueKind.SCORE
     if is_point and any(value.is_range and value.holds(stated) for value in same):
         return Match.SAME
-    return Match.OTHER
+    return Match.UNKNOWN if any(is_rounded(stated, value) for value in same) else Match.OTHER
+
+
+def is_rounded(stated: Value, held: Value) -> bool:
+    """«Две тысячи» of «2054»: neither the same nor denied."""
+    if stated.is_range or held.is_range or stated.low < _ROUND or stated.low % _ROUND:
+        return False
+    unit = _ROUND
+    while stated.low % (unit * _ROUND) == 0:
+        unit *= _ROUND
+    return stated.low != held.low and abs(stated.low - held.low) * 2 < unit
 
 
 def _equal(stated: Value, held: Value) -> bool:

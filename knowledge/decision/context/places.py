@@ -18,6 +18,7 @@ from knowledge.language.tokens import tokens
 _MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _BEFORE_PLACE = PLACE_PREPOSITIONS | _PREPOSITIONS["route"]
+_BUILDINGS = read_words("places/buildings")
 _ALONG = read_words("places/addresses") | read_words("places/venues")
 
 
@@ -36,6 +37,17 @@ def _capitals() -> Mapping[str, frozenset[str]]:
     """Capital -> the names of its state."""
     rows = read_table("places/capitals", "state", "capital")
     return {one: frozenset(split_cell(states)) for states, cell in rows for one in split_cell(cell)}
+
+
+def venue_told(says: str, lexicon: Lexicon) -> str | None:
+    """«В доме культуры»: the only building that a statement names as a place, with its preposition."""
+    terms = lexicon.read(says)
+    told = [(start, end) for start, end, noun in place_phrases(says, terms) if is_building(noun)]
+    return says[told[0][0] : told[0][1]] if len(told) == 1 else None
+
+
+def is_building(term: Term) -> bool:
+    return not term.token.capitalised and bool(_BUILDINGS.intersection(term.morphology.lemmas))
 
 
 def is_in_country(place: Sequence[Term], country: Term) -> bool | None:

@@ -24,6 +24,8 @@ _RANGE_END = read_groups("function_words/prepositions")["range_end"]
 _GROUPS = read_groups("question_words/groups")
 _ASKED_OF = question_words.WHICH | _GROUPS["start"] | _GROUPS["so_much"]
 _TIMES = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK, ValueKind.ORDINAL})
+_HOURS = frozenset({ValueKind.DATE, ValueKind.WEEKDAY, ValueKind.CLOCK})
+_AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT, ValueKind.COUNT, ValueKind.NUMBER})
 _OF_ROLE = {ValueRole.SINCE: 0, ValueRole.UNTIL: 1}
 
 
@@ -62,6 +64,13 @@ def end_wording(value: Value, end: int, fact: Fact) -> str:
 
 def _tells_change(says: str, lexicon: Lexicon) -> bool:
     return any(_CHANGING.intersection(term.morphology.lemmas) for term in lexicon.read(says))
+
+
+def amounts_until(values: Sequence[Value]) -> list[Value]:
+    """What «до скольки» asks for where no time is told: «до 30 тысяч», «с 12 до 15 процентов»."""
+    if any(value.kind in _HOURS for value in values):
+        return []
+    return [one for one in values if one.kind in _AMOUNTS and (one.role is ValueRole.UNTIL or one.ends)]
 
 
 def _asked_end(stated: Value, says: str, question: Question, lexicon: Lexicon) -> int | None:

@@ -18,6 +18,7 @@ from knowledge.results import Slot
 from knowledge.understanding.question import Question
 
 _OF_THEM = read_groups("function_words/prepositions")["of_them"]
+_AT_LEAST = read_groups("function_words/particles")["at_least"]
 _NAMES = frozenset({"Name", "Surn", "Patr"})
 _SLOTS = {
     ValueKind.DATE: Slot.DATE,
@@ -60,7 +61,10 @@ def stated_values(question: Question, access: BaseAccess) -> Iterator[Stated]:
 
 
 def _is_one_of(value: Value, question: Question) -> bool:
-    """«Один из председателей» counts nobody."""
+    """«Один из председателей» counts nobody, «хоть один» asks whether there is any."""
+    before = question.text[: value.start].lower().split()[-1:]
+    if value.low == 1 and _AT_LEAST.intersection(before):
+        return True
     after = question.text[value.end :].split(maxsplit=1)[:1]
     return value.kind is ValueKind.COUNT and value.low == 1 and bool(_OF_THEM.intersection(after))
 

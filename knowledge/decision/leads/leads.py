@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.range_ends import asked_end_of, end_wording
+from knowledge.decision.context.range_ends import amounts_until, asked_end_of, end_wording
 from knowledge.decision.context.value_comparison import comparison_lead
 from knowledge.decision.leads.choices import choice_lead
 from knowledge.decision.leads.conditions import is_condition
@@ -28,10 +28,11 @@ from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_values import matching_values, values_of
 from knowledge.scoring.statement_wording import sentence, wording
-from knowledge.scoring.value_choice import pick_clear
+from knowledge.scoring.value_choice import pick, pick_clear
 from knowledge.understanding.denials import denies_in_words, has_denial
 from knowledge.understanding.request import Span
 
+_AMOUNT_FORMS = (AnswerForm.HOW_MANY, AnswerForm.HOW_MUCH, AnswerForm.HOW_LONG)
 _ONLY = read_groups("function_words/particles")["only"]
 _MARKS = re.compile(r"[,;:()]\s|\s[—–]\s")
 _AMOUNTS = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
@@ -43,13 +44,13 @@ _NOMINATIVE = "еы"
 def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
     """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
     fact, form, lexicon = shown.fact, query.question.request.form, access.lexicon
+    if form in _AMOUNT_FORMS:
+        return measures_lead(fact, query, lexicon) or _quantity_lead(shown, query, access)
     match form:
-        case AnswerForm.UNTIL if query.question.request.measure in _AMOUNTS:
-            return _quantity_lead(shown, query, access)
-        case AnswerForm.WHEN | AnswerForm.UNTIL:
+        case AnswerForm.UNTIL:
+            return _until_lead(shown, query, access, event)
+        case AnswerForm.WHEN:
             return when_lead(fact, query, access, event)
-        case AnswerForm.HOW_MANY | AnswerForm.HOW_MUCH | AnswerForm.HOW_LONG:
-            return measures_lead(fact, query, lexicon) or _quantity_lead(shown, query, access)
         case AnswerForm.WHERE:
             return marked_if_country(where_lead(fact, query, access, event), query, lexicon)
         case AnswerForm.WHO | AnswerForm.LIST:
@@ -59,6 +60,18 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
         case AnswerForm.WHICH:
             return choice_lead(fact, query, lexicon)
     return None
+
+
+def _until_lead(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | None) -> Lead | None:
+    """«До скольки»: an amount where one is asked for, or is the only end that is told; else a time."""
+    fact, request = shown.fact, query.question.request
+    if request.measure in _AMOUNTS:
+        return _quantity_lead(shown, query, access)
+    ends = [] if request.exact else amounts_until(values_of(fact))
+    amount = pick(ends, fact, query, access.lexicon, access.own_words)
+    if amount is not None:
+        return ValueLead(held=sentence(wording(fact, amount, request)))
+    return when_lead(fact, query, access, event)
 
 
 def is_affirmed(lead: Lead | None, says: str) -> bool:

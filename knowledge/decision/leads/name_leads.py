@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_records import event_of, people_named, record_place
-from knowledge.decision.context.places import is_country, is_in_country, phrase_of, place_phrases
+from knowledge.decision.context.places import (
+    is_building,
+    is_country,
+    is_in_country,
+    phrase_of,
+    place_phrases,
+    venue_told,
+)
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.speakers import named_sides
 from knowledge.decision.context.stated_values import Stated, given_words
@@ -61,6 +68,11 @@ def place_lead(
     if held is None or held.split(" ", 1)[0].lower() in _FROM:
         return None  # «из Вашингтона» does not say where it was
     held_terms = access.lexicon.read(record or held)
+    if is_building(term) and not any(is_building(one) for one in held_terms):
+        venue = venue_told(fact.says, access.lexicon)
+        return YesNoLead(
+            polarity=Polarity.NO if venue is not None else Polarity.OPEN, held=venue or held, given=given
+        )
     held_country = any(is_country(one) for one in held_terms)
     within = None if held_country else is_in_country(held_terms, term)
     if within:

@@ -26,6 +26,7 @@ from knowledge.decision.context.stated_values import Stated
 from knowledge.decision.leads.weekday_leads import weekday_lead
 from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Lexicon
+from knowledge.language.morphology import analyse
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import Polarity, YesNoLead
@@ -37,6 +38,7 @@ from knowledge.scoring.value_choice import outweighing, pick
 from knowledge.understanding.question import Question
 
 _SEVERAL = 2
+_MAKE = read_words("nouns/makes")
 _REPORTING = read_words("verbs/reporting")
 _AND = frozenset(read_groups("function_words/particles")["between_things"])
 
@@ -96,6 +98,10 @@ def _date_lead(
     order = order_asked(question.text, value) if record is not None and not record.is_interval else None
     if record is not None and order is not None:
         return verdict(compare_order(value, record, year, order), record, given)
+    apart = _of_own_relation(record, own, found, context, access, year)
+    if apart is not None:
+        match = compare_dates(value, None, [apart], year)
+        return verdict(match, _with_make(wording(fact, apart), apart, fact.says), given)
     match = compare_dates(value, record, spanned, year)
     if match is Match.OTHER and is_untold(value, record, spanned, fact.says, question, access):
         match = Match.UNTOLD
@@ -104,6 +110,34 @@ def _date_lead(
         return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
     held = record if record is not None else (wording(fact, own[0]) if own else None)
     return verdict(match, held, given)
+
+
+def _with_make(words: str, value: Value, says: str) -> str:
+    """«1958 года постройки», not «1958 года»."""
+    after = re.match(r" (\w+)", says[value.end :])
+    return words + after[0] if after and _MAKE.intersection(analyse(after[1].lower()).lemmas) else words
+
+
+def _of_own_relation(
+    record: EdtfDate | None,
+    own: Sequence[Value],
+    found: ScoredFact,
+    context: RuleContext,
+    access: BaseAccess,
+    year: int,
+) -> Value | None:
+    """The date of what is asked where the statement ties another date than the record's to it: «мост 1961
+    года постройки закроют в мае», asked when it was built."""
+    if record is None or len(own) < _SEVERAL:
+        return None
+    recorded = [one for one in own if compare_dates(one, record, (), year) is not Match.OTHER]
+    if not recorded or len(recorded) == len(own):
+        return None
+    query, dated = context.search.query, context.search.query.question.request.values
+    bare = [one for one in query.terms if not any(v.start <= one.term.token.start < v.end for v in dated)]
+    return outweighing(
+        lambda one: one in recorded, own, found.fact, replace(query, terms=tuple(bare)), access.lexicon
+    )
 
 
 def _terms_without(value: Value, query: QueryTerms) -> tuple[QueryTerm, ...]:

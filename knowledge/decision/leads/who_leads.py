@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from knowledge.data.tables import read_groups, read_words
@@ -11,6 +12,7 @@ from knowledge.decision.leads.group_subjects import group_subject
 from knowledge.decision.leads.named_agents import named_agent
 from knowledge.decision.leads.named_people import with_listed
 from knowledge.decision.leads.named_roles import asks_obliquely, name_beside
+from knowledge.decision.leads.oblique_people import asked_after_preposition, asks_of_other, without_doers
 from knowledge.facts.model import Fact, FactBase, Person
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.role_words import ROLE_WORDS
@@ -32,7 +34,7 @@ _JUDGING = SAYING | SPEECH | read_words("verbs/judging")
 def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Lead | None:
     value = shown.value
     if isinstance(value, tuple) and value and shown.slot is Slot.POST:
-        return _post_lead(value, query, lexicon)
+        return None if asked_after_preposition(query) else _post_lead(value, query, lexicon)
     speaker = _speaker(shown.fact, _people(value), query)
     if speaker is not None:
         return ValueLead(held=(speaker,))
@@ -41,12 +43,27 @@ def people_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexico
         return ValueLead(held=beside)
     if asks_obliquely(query):
         return None
+    others = _without_doers(shown, query, lexicon)
+    return None if others is None else _doers_lead(others, query, base, lexicon)
+
+
+def _without_doers(shown: Shown, query: QueryTerms, lexicon: Lexicon) -> Shown | None:
+    """The fact with those people of it of whom «кому», «с кем» may ask; None where it has others alone."""
+    people, says = _people(shown.value), lexicon.read(shown.fact.says)
+    left = without_doers(people, query, lambda person: _name_run(person, says)[1], lexicon)
+    if people and not left:
+        return None
+    return replace(shown, value=left) if left != people else shown
+
+
+def _doers_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexicon) -> Lead | None:
     judge = _judge(shown.fact, query, base, lexicon)
     if judge is not None:
         return ValueLead(held=(Participant(person=judge),))
     people = _told_people(shown, query, lexicon) or _doers_named(shown.fact, query, base, lexicon)
     if not people:
-        named = named_agent(shown.fact, query, lexicon)
+        # Whom it was done to is no doer: «с кем беседовала Керн».
+        named = None if asks_of_other(query) else named_agent(shown.fact, query, lexicon)
         return ValueLead(held=sentence(named)) if named else None
     if query.question.request.form is AnswerForm.LIST and len(people) > 1:
         return ListLead(items=tuple(one.person.name for one in people))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.comparison import days_of
 from knowledge.decision.context.event_records import event_of, record_date
 from knowledge.decision.context.met_words import is_all_met, rest_is_met
 from knowledge.decision.context.polarity import SURE_FROM, is_ahead, planned_lead
@@ -15,7 +16,7 @@ from knowledge.decision.context.stated_values import Stated, states_more_than_pe
 from knowledge.decision.leads.name_leads import person_lead, place_lead
 from knowledge.decision.leads.value_leads import value_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
-from knowledge.language.values import ValueKind
+from knowledge.language.values import Value, ValueKind
 from knowledge.results import Answer, AnswerForm, Polarity, Shown, Slot, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.understanding.question import Question
@@ -121,5 +122,14 @@ def _lead(
             lead = value_lead(stated, found, question, context, access)
     if lead is None:
         return None
+    if stated.value is not None and _is_past(stated.value, context):
+        return lead
     planned = planned_lead(question, found.fact, context)
     return planned if planned is not None and lead.polarity is Polarity.YES else lead
+
+
+def _is_past(value: Value, context: RuleContext) -> bool:
+    """Whether a date was over when the source was published: what was then is not what is planned."""
+    published = context.base.source.published
+    days = days_of(value.dates, published.end.year) if value.kind is ValueKind.DATE else None
+    return days is not None and published.first_day is not None and days.last < published.first_day

@@ -43,20 +43,20 @@ def unless_only_meant(result: Result, question: Question, access: BaseAccess) ->
     if result.rule in _WHATEVER_IS_MEANT:
         return result
     affirms = isinstance(lead, YesNoLead) and (lead.polarity is Polarity.YES or lead.denying)
-    if lead is not None and not affirms and not _denies_day(lead):
+    denies_amount = _denies_with(lead, str)
+    if lead is not None and not affirms and not denies_amount and not _denies_with(lead, EdtfDate):
         return result
     says = result.shown[0].fact.says
     meant = _meant(question, says, access.lexicon.read(says), is_led=affirms)
-    return (
-        result if meant is None else replace(result, lead=YesNoLead(polarity=Polarity.PLANNED, meant=meant))
-    )
+    if meant is None or (denies_amount and meant is not Meant.APPEAL):
+        return result
+    return replace(result, lead=YesNoLead(polarity=Polarity.PLANNED, meant=meant))
 
 
-def _denies_day(lead: Lead) -> bool:
-    """«Нет: сентябрь» of a decision says that the deed itself was done then."""
-    if not isinstance(lead, YesNoLead) or lead.polarity is not Polarity.NO:
-        return False
-    return isinstance(lead.held, EdtfDate)
+def _denies_with(lead: Lead | None, held: type) -> bool:
+    """«Нет: сентябрь» of a decision, «нет: до 41 тысячи» of a demand say that the deed itself was done so."""
+    is_no = isinstance(lead, YesNoLead) and lead.polarity is Polarity.NO
+    return is_no and isinstance(lead, YesNoLead) and isinstance(lead.held, held)
 
 
 def _meant(question: Question, text: str, says: Sequence[Term], *, is_led: bool) -> Meant | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.places import is_country, is_in_country, phrase_of
+from knowledge.decision.context.places import is_building, is_country, is_in_country, phrase_of, venue_told
 from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import Stated, given_words
@@ -158,6 +158,11 @@ def _lead(
     within = is_in_country(where, place)
     if within:
         return YesNoLead(polarity=Polarity.YES, held=held)
+    if is_building(place) and not any(is_building(one) for one in where):
+        # A town does not deny a hall in it, another hall does.
+        venue = venue_told(fact.says, access.lexicon)
+        polarity = Polarity.NO if venue is not None else Polarity.OPEN
+        return YesNoLead(polarity=polarity, held=venue or held, given=given)
     same_size = is_country(place) == any(is_country(one) for one in where)
     return YesNoLead(
         polarity=Polarity.NO if same_size or within is False else Polarity.OPEN,

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.amounts.calendar_lengths import may_be_as_long, only_length
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.comparison import ABOVE, BELOW
+from knowledge.decision.context.comparison import ABOVE, BELOW, is_rounded
 from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.range_ends import of_asked_end
 from knowledge.decision.context.rule_context import RuleContext
@@ -32,6 +33,8 @@ _NO_AMOUNT = _TIMES | {ValueKind.ORDINAL, ValueKind.SCORE, ValueKind.CLOCK}
 _BARE = frozenset({ValueKind.NUMBER, ValueKind.COUNT})
 _OF = read_groups("function_words/prepositions")["of_them"]
 _WHOLE = read_groups("function_words/particles")["whole"]
+_BOTH = read_groups("requests/whole_sets")["every"]
+_AT_LEAST_ONE = read_groups("function_words/particles")["at_least"]
 _NOON = 12 * 60
 _NOUN = re.compile(r"\s+\w+")
 _TO = re.compile(
@@ -41,8 +44,12 @@ _TO = re.compile(
 
 
 def stated_amounts(question: Question) -> tuple[Value, ...]:
-    """What a question states in numbers; «в одном доме» beside another number only names the house."""
+    """What a question states in numbers; «в одном доме» beside another number only names the house,
+    «хоть один» asks whether there is any."""
     values = [one for one in question.request.values if one.kind is not ValueKind.ORDINAL]
+    values = [
+        one for one in values if not (one.low == 1 and _word_before(question.text, one) in _AT_LEAST_ONE)
+    ]
     several = [one for one in values if not (one.kind in _BARE and one.low == one.high == 1)]
     return tuple(several or values)
 
@@ -76,7 +83,7 @@ def _lead(
     held = _comparable(value, found, question, access.lexicon)
     held = of_asked_end(value, held, found.fact.says, question, access.lexicon)
     if not held:
-        return None
+        return _by_calendar(value, found, question)
     limited = within_limit(value, held, found.fact, context, access.lexicon)
     limited = limited or _part_of_all(value, held, found.fact.says, question)
     if limited is not None:
@@ -93,13 +100,28 @@ def _lead(
             return YesNoLead(polarity=polarity, held=_worded(nearest, found), given=given)
     if not equal:
         other = held[0] if len(held) == 1 else _nearest(held, found, query, access.lexicon)
-        if other is None:
+        if other is None or _names_only_both(other, found) or is_rounded(value, other):
             return None
         return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
     other = _nearer(equal, held, found, query, access.lexicon)
     if other is not None:
         return YesNoLead(polarity=Polarity.NO, held=_worded(other, found), given=given)
     return YesNoLead(polarity=Polarity.YES)
+
+
+def _by_calendar(value: Value, found: ScoredFact, question: Question) -> YesNoLead | None:
+    """«Нет: 22 дня» to «длилась месяц?»."""
+    length = only_length(value, values_of(found.fact))
+    same = may_be_as_long(value, length) if length is not None else None
+    if same is None or _word_before(question.text, value) in ABOVE | BELOW:
+        return None
+    polarity = Polarity.YES if same else Polarity.NO
+    return YesNoLead(polarity=polarity, held=_worded(length, found))
+
+
+def _names_only_both(value: Value, found: ScoredFact) -> bool:
+    """«Обе свои» counts nothing by itself: it says no other number than the asked one."""
+    return value.kind is ValueKind.NUMBER and found.fact.says[value.start : value.end].lower() in _BOTH
 
 
 def _part_of_all(value: Value, held: Sequence[Value], says: str, question: Question) -> YesNoLead | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.event_edges import clock_text
 from knowledge.decision.context.event_records import record_date
+from knowledge.decision.context.range_ends import amounts_until
 from knowledge.decision.context.rule_context import RuleContext, refuse, unmatched_words
 from knowledge.facts.model import FactBase
 from knowledge.language.lexicon import Lexicon, Term
@@ -43,6 +44,8 @@ def no_clock(context: RuleContext) -> Result | None:
     if best is None or not question.request.clock or question.request.form is AnswerForm.YES_NO:
         return None
     if best.same_example is not None or any(value.kind in _TIMES for value in values_of(best.fact)):
+        return None
+    if question.request.form is AnswerForm.UNTIL and amounts_until(values_of(best.fact)):
         return None
     when = record_date(best.fact, context.base)
     if when is not None and (clock_text(when) is not None or not when.is_interval):

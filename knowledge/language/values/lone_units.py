@@ -1,4 +1,4 @@
-"""Lengths of time with a unit that no number counts: «час двадцать», «за час до начала», «раз в час»."""
+"""Lengths of time with a unit that no number counts: «час двадцать», «за час до начала», «длилась месяц»."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from knowledge.language.values.value_factory import make_value
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _AHEAD, _TIME_BEFORE = _PREPOSITIONS["reminder_before"], _PREPOSITIONS["time_before"]
 _OFTEN = read_groups("calendar/recurring")["often"]
+_LASTS_ONE = read_groups("calendar/groups")["lasts_one"]
 _ONCE_PER = 3
 """Words of «раз в час»."""
 
@@ -37,11 +38,11 @@ def hour_and_minutes_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int
 
 
 def lone_unit_at(pieces: Sequence[Piece], place: int) -> tuple[Value, int] | None:
-    """«За час до начала», «раз в час»: one unit of time without a number."""
+    """«За час до начала», «раз в час», «длилась месяц»: one unit of time without a number."""
     first, after = place, place + 1
     if _is_once_per(pieces, place):
         after = place + _ONCE_PER
-    elif not _is_ahead(pieces, place):
+    elif not _is_ahead(pieces, place) and not _lasts_one(pieces, place):
         return None
     lemmas = pieces[after - 1].lemmas
     unit = next((units()[one] for one in lemmas if one in units()), None)
@@ -62,3 +63,12 @@ def _is_once_per(pieces: Sequence[Piece], place: int) -> bool:
     """Whether «раз в» and one word more begin here."""
     words = pieces[place : place + _ONCE_PER - 1]
     return place + _ONCE_PER <= len(pieces) and " ".join(one.text.lower() for one in words) in _OFTEN
+
+
+def _lasts_one(pieces: Sequence[Piece], place: int) -> bool:
+    """«Длилась месяц», «шли ровно час», «целую неделю»: nothing after the unit makes it a part of another."""
+    before = pieces[place - 1] if place else None
+    if before is None or not _LASTS_ONE.intersection((*before.lemmas, before.text.lower())):
+        return False
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    return after is None or not (after.kind == "number" or (after.pos == "NOUN" and after.genitive))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.language.morphology import readings
 from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.values.tokenizing import Piece
 
 _WORDS = read_groups("calendar/groups")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _CENTURY, _TWENTY = 100, 20
+_LIKELY_LAST = 2040
+"""The last year that news name by bare digits often."""
 _FIRST_SHORT, _THIS_CENTURY = 10, 50
 """Years said by two digits; those below the second are of this century."""
 _YEARS_OF_AGE = "лет"
@@ -57,5 +60,24 @@ def year_at(pieces: Sequence[Piece], place: int, *, named: bool = False) -> tupl
     has_word = place + 1 < len(pieces) and bool(_WORDS["year"].intersection(pieces[place + 1].lemmas))
     if has_word:
         return year, place + 2
+    if named and _counts_noun(pieces, place, year):
+        return None, place
     bare = pieces[place].kind == "ordinal" or (1900 <= year <= 2100)
     return (year, place + 1) if not named or bare else (None, place)
+
+
+def _counts_noun(pieces: Sequence[Piece], place: int, number: int) -> bool:
+    """«2054 подписи», «1985 подписей»: the noun stands as after a number, and no year is meant."""
+    after = pieces[place + 1] if place + 1 < len(pieces) else None
+    if pieces[place].kind != "number" or after is None or after.pos != "NOUN" or not after.genitive:
+        return False
+    if place and pieces[place - 1].text.lower() in _WORDS["before_year"]:
+        return False
+    few = number % 10 in (2, 3, 4) and number % _CENTURY not in (12, 13, 14)
+    # «В мае 2024 школы закрыли»: a year of today may stand before the same form.
+    return number > _LIKELY_LAST if few else number % 10 != 1 and _is_only_genitive_plural(after)
+
+
+def _is_only_genitive_plural(piece: Piece) -> bool:
+    found = [one.tag for one in readings(piece.text) if "NOUN" in one.tag]
+    return bool(found) and all({"gent", "plur"} <= tag.grammemes or "accs" in tag.grammemes for tag in found)
