@@ -42,6 +42,7 @@ from knowledge.decision.records.own_places import whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_records
+from knowledge.decision.records.stated_speaker import judge_speaker
 from knowledge.decision.records.told_ordinals import told_ordinal
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import likely_answers, rules
@@ -161,7 +162,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     untold = event_changes.whether_changed(context, access) or since_when_in_post(context, access)
     if untold is not None:
         return untold
-    of_set = answer_of_set(context, access)
+    of_set = answer_of_set(context, access) or judge_speaker(context, access)
     if of_set is not None:
         return of_set
     if request.negated and request.form in _TOLD_WHOLE:

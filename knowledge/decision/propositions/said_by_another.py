@@ -9,6 +9,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.propositions.record_propositions import POST_RECORD
+from knowledge.decision.records.stated_speaker import WHOSE_WORDS
 from knowledge.facts.model import PersonId
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
@@ -21,8 +22,8 @@ def without_words_of_another(result: Result, context: RuleContext, access: BaseA
     """The result; a yes or no by a fact whose speaker is of no side of the question loses that line."""
     if not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead) or not result.shown:
         return result
-    if result.rule == POST_RECORD:
-        return result  # the record tells it, not the words of the fact beside it
+    if result.rule in (POST_RECORD, WHOSE_WORDS):
+        return result  # the record tells it, or it is whose words they are that is asked
     fact, question = result.shown[0].fact, context.search.question
     if _repeats(question, access.lexicon.read(fact.says)):
         return result  # it is the whole statement that is asked, with who said it
