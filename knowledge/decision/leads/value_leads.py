@@ -100,7 +100,8 @@ def _date_lead(
         return verdict(compare_order(value, record, year, order), record, given)
     apart = _of_own_relation(record, own, found, context, access, year)
     if apart is not None:
-        match = compare_dates(value, None, [apart], year)
+        apart_too = [one for one in own if one == apart or _are_listed(fact.says, one, apart)]
+        match = compare_dates(value, None, apart_too, year)
         return verdict(match, _with_make(wording(fact, apart), apart, fact.says), given)
     match = compare_dates(value, record, spanned, year)
     if match is Match.OTHER and is_untold(value, record, spanned, fact.says, question, access):
