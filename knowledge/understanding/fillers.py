@@ -39,6 +39,7 @@ def without_fillers(text: str, known: Callable[[str], bool]) -> str:
     for label, first, after in found:
         if label == "text" and _asks_without(range(first, after), words, is_known, dropped):
             dropped |= set(range(first, after))
+    dropped -= {at for label, first, after in found if label == "kept" for at in range(first, after)}
     kept = [at for at in range(len(words)) if at not in dropped]
     if not dropped:
         return text

@@ -14,7 +14,7 @@ _WORDS = read_groups("requests/telling_frames")
 _REPORT = read_groups("requests/report_words")
 _SOURCES = _REPORT["press"] | _REPORT["report"] | _REPORT["source"] | _WORDS["sources"]
 _PARTICLES = read_groups("function_words/particles")
-_THAT, _DENY = _PARTICLES["that"], _PARTICLES["deny_next"]
+_THAT, _DENY, _INDEFINITE = (_PARTICLES[group] for group in ("that", "deny_next", "indefinite"))
 _ASKING = frozenset(question_words.QUESTION_WORDS.keys() | question_words.WHICH)
 _BY_FORM = ("alone", "beside", "has", "of_that", "true")
 _BY_LEMMA = ("active", "claims", "determiners", "nouns")
@@ -42,6 +42,8 @@ def _clause_start(text: str, words: Sequence[Token], publishers: Collection[str]
     """Place of the first word of the clause of which it is asked."""
     for at, token in enumerate(words[1 : _LONGEST + 1], start=1):
         before = words[:at]
+        if _is_indefinite(words, at):
+            continue
         if token.word in _THAT:
             apart = "," in text[before[-1].end : token.start] and before[0].word not in _DENY
             if apart and at + 1 < len(words) and _is_frame(before, publishers):
@@ -51,6 +53,12 @@ def _clause_start(text: str, words: Sequence[Token], publishers: Collection[str]
             start = at - has_preposition
             return start if _is_frame(words[:start], publishers) else None
     return None
+
+
+def _is_indefinite(words: Sequence[Token], at: int) -> bool:
+    """«Где» of «где-нибудь»."""
+    after = words[at + 1].word if at + 1 < len(words) else ""
+    return words[at].word in _ASKING | _THAT and after in _INDEFINITE
 
 
 def _is_asked(words: Sequence[Token], place: int) -> bool:
@@ -72,7 +80,7 @@ def _without_end(text: str, publishers: Collection[str]) -> str:
 
 def _is_frame(words: Sequence[Token], publishers: Collection[str]) -> bool:
     """Whether words say only that something is told, known or true."""
-    roles = [_roles(token, publishers) for token in words]
+    roles = [_roles(token, publishers) for at, token in enumerate(words) if not _is_indefinite(words, at)]
     found = frozenset().union(*roles)
     if words and words[0].word in _THAT and "of_that" in found:
         roles[0] = frozenset({"beside"})  # «что сказано о том, где…»

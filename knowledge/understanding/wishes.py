@@ -50,14 +50,8 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
     if not written:
         return None
     words = [frozenset({word}) for word in written]
-    found = find_phrases("wishes", words)
-    for label, (first, after) in sorted(found.items(), key=lambda one: one[1][0] - one[1][1]):
-        before, rest = written[:first], written[after:]
-        if not _only_fillers(before) or _NOT in before[-1:]:
-            continue
-        if _only_fillers(rest) or (label.endswith(_OPEN) and not _ASKING.intersection(rest)):
-            wish = Wish(label.removesuffix(_OPEN))
-            return Wish.POSTPONE if wish is Wish.TIMEZONE and _names_hour(text) else wish
+    if (phrased := _phrased(text, written, words)) is not None:
+        return phrased
     if tells_place(text):
         return Wish.TIMEZONE
     if _reminds(text):
@@ -66,7 +60,26 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
         return Wish.ACT
     if _is_insult(words, base_words):
         return Wish.INSULT
+    left = _without_insults(text, base_words)
+    if left is not None:
+        return read_wish(left, base_words)
     return Wish.ENGLISH if _is_english(text, written, base_words) else None
+
+
+def _phrased(text: str, written: Sequence[str], words: Sequence[frozenset[str]]) -> Wish | None:
+    """The wish of a phrase that is all of the message but for fillers."""
+    found = find_phrases("wishes", words)
+    for label, (first, after) in sorted(found.items(), key=lambda one: one[1][0] - one[1][1]):
+        before, rest = written[:first], written[after:]
+        if not _only_fillers(before) or _NOT in before[-1:]:
+            continue
+        again = find_phrases("wishes", words[after:]).get(label)
+        if again is not None:  # «ответ неверный, исправьте»
+            rest = [*rest[: again[0]], *rest[again[1] :]]
+        if _only_fillers(rest) or (label.endswith(_OPEN) and not _ASKING.intersection(rest)):
+            wish = Wish(label.removesuffix(_OPEN))
+            return Wish.POSTPONE if wish is Wish.TIMEZONE and _names_hour(text) else wish
+    return None
 
 
 def _reminds(text: str) -> bool:
@@ -128,6 +141,16 @@ def _is_insult(words: Sequence[frozenset[str]], base_words: Collection[str]) -> 
         insulted = True
         left, words = left[:first] + left[after:], [*words[:first], *words[after:]]
     return insulted and all(one & (_FILLERS | question_words.WHICH | _WITH_INSULTS) for one in left)
+
+
+def _without_insults(text: str, base_words: Collection[str]) -> str | None:
+    """«Ответ неправильный» of «дурак, ответ неправильный»; None where nobody is insulted."""
+    found = tokens(text)
+    forms = [frozenset({one.word, *analyse(one.word).lemmas}) for one in found]
+    places = find_phrases("insults", forms).get("insult")
+    if places is None or any(one.word in base_words for one in found[places[0] : places[1]]):
+        return None
+    return f"{text[: found[places[0]].start]} {text[found[places[1] - 1].end :]}"
 
 
 def _is_english(text: str, words: Sequence[str], base_words: Collection[str]) -> bool:

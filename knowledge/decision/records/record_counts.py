@@ -153,7 +153,7 @@ def _of_events(noun: Term, context: RuleContext, access: BaseAccess) -> Answer |
     own = {key for key, level in noun.keys if level is Level.LEMMA}
     events = [one for one in events_of_noun([noun], access) if own & access.lexicon.sure(one.title)]
     several = len(events) >= _LEAST
-    past = asks_past(context.search.question)
+    past = asks_past(context.search.question) and not _asks_named(context.search.question)
     if past:
         events = [one for one in events if one.when is None or not is_ahead(one.when, access.base)]
     planned = asks_of_plan(context.search.question) or _is_future(context.search.question)
@@ -165,6 +165,11 @@ def _of_events(noun: Term, context: RuleContext, access: BaseAccess) -> Answer |
     facts = [one.fact for event in events for one in telling(event, AnswerForm.WHEN, context)]
     count = ValueLead(held=str(len(events)), computed=True)
     return _answer(JointLead(leads=(count, EventsLead(lines=lines))), facts, context, events)
+
+
+def _asks_named(question: Question) -> bool:
+    """«Сколько диалогов упомянуто?»: those to come are named too."""
+    return any(_NAMING.intersection((term.word, *term.morphology.lemmas)) for term in question.terms)
 
 
 def _is_future(question: Question) -> bool:

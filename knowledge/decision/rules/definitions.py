@@ -15,21 +15,24 @@ from knowledge.understanding.phrase_patterns import find_phrases
 
 _DASH = re.compile(r"\s[—–-]\s")
 _VERBS = frozenset({"VERB", "INFN", "PRTS", "GRND"})
-_ASKING = {"asks", "kind"}
+_ASKING = {"asks", "kind", "means"}
 _THINGS = frozenset({"NOUN", "ADJF", "PRTF"})
 
 
 def definition_missing(context: RuleContext) -> Result | None:
     """What a thing is, which the best fact does not say."""
     best, terms = context.best, context.search.question.terms
-    places = find_phrases("definitions", [_forms(term) for term in terms]).get("asks")
+    found = find_phrases("definitions", [_forms(term) for term in terms])
+    places = found.get("asks") or found.get("means")
     if best is None or places is None:
         return None
     after = [term for term in terms[places[1] :] if term.word_class is WordClass.CONTENT]
     is_thing = all(term.morphology.first_pos in _THINGS and not term.morphology.animate for term in after)
     if not after or not is_thing or any(_is_action(term) for term in terms[places[1] :]):
         return None
-    if _asks_the_same(best, after, context) or _says(best, after, context) or _is_event(best, after, context):
+    if _asks_the_same(best, after, context) or _says(best, after, context):
+        return None
+    if "asks" in found and _is_event(best, after, context):
         return None
     return refuse(context, "not-told", Reason.NO_SUCH_SLOT, 0.8)
 

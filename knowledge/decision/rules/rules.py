@@ -48,6 +48,7 @@ from knowledge.decision.rules.unsure_rules import (
     unsure,
     words_left,
 )
+from knowledge.decision.rules.which_exactly import exact_ones_missing
 from knowledge.language.synonyms import Level
 from knowledge.language.tokens import normalize, tokens
 from knowledge.results import Answer, Choices, Reason, Result, Slot
@@ -175,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     turned_away,
     attribute_missing,
     definition_missing,
+    exact_ones_missing,
     quality_missing,
     other_post,
     speaker_missing,
