@@ -20,6 +20,7 @@ from knowledge.decision.rules import (
     others_told,
     rules,
     unsure_rules,
+    which_exactly,
 )
 from knowledge.decision.rules.rules import RULES, Rule, decide
 from knowledge.facts.model import FactId
@@ -35,6 +36,7 @@ _SAID = (
     "Третьей приплыла яхта «Чайка».",
     "Катера К1 и К3 ждут гребцов.",
     "Катер К2 чинят.",
+    "Гости вручили ряд кубков.",
 )
 WITH_MORE = Searcher(
     replace(
@@ -65,6 +67,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
     definitions.definition_missing: context_of("что такое лодки", 0.9),
+    which_exactly.exact_ones_missing: context_of("какие именно кубки вручили гости", 0.9, searcher=WITH_MORE),
     comparative_rules.quality_missing: context_of("кто из судей старше", 0.9),
     hard_rules.other_post: context_of("кто президент Тулы", 0.9),
     hard_rules.speaker_missing: context_of("что сказала Белова", 0.9, speech_lacking=1),
