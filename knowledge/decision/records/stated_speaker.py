@@ -46,7 +46,8 @@ class _Said:
 
 
 def judge_speaker(context: RuleContext, access: BaseAccess) -> Answer | None:
-    """No where somebody else said all of it; yes where both sides did and both are asked about.
+    """Who said it where that is somebody else: of the one named nothing is held; yes where both sides said it
+    and both are asked about.
 
     None where the one named said it, or where it is a statement of nobody.
     """
@@ -70,7 +71,9 @@ def judge_speaker(context: RuleContext, access: BaseAccess) -> Answer | None:
     held = speaker_of(facts[0], context.base)
     if held is None or len({fact.said_by for fact in facts}) != 1:
         return None
-    return _answer(YesNoLead(polarity=Polarity.NO, held=held), facts[:1], context)
+    # A side is named by the statement itself.
+    lead = None if isinstance(held, str) else YesNoLead(polarity=Polarity.SET, held=held)
+    return _answer(lead, facts[:1], context)
 
 
 def _said(question: Question, access: BaseAccess) -> _Said | None:
@@ -173,7 +176,7 @@ def _side(said_by: str, base: FactBase) -> str | None:
     return said_by if person is None else person.side
 
 
-def _answer(lead: YesNoLead, facts: Sequence[Fact], context: RuleContext) -> Answer:
+def _answer(lead: YesNoLead | None, facts: Sequence[Fact], context: RuleContext) -> Answer:
     shown = tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts)
     form = AnswerForm.YES_NO
     return Answer(rule=WHOSE_WORDS, confidence=0.85, shown=shown, lead=lead, form=form, why=context.why)
