@@ -99,6 +99,7 @@ def test_words_of_another_are_shown_and_nothing_is_held_of_the_one_named(questio
         "Исландия заявила, что квоту на треску надо сократить вдвое?",
         "Исландия заявила, что квоту на сельдь надо отменить?",
         "Йонссон отметил, что запасы рыбы общие?",
+        "Исландия названа той, что должна квоту на сельдь сократить вдвое?",
     ],
 )
 def test_nothing_is_denied_of_the_own_words_or_of_other_ones(question: str) -> None:

@@ -28,6 +28,7 @@ _THAT, _WHETHER = _PARTICLES["that"], _PARTICLES["whether"]
 _SIDE = read_groups("requests/person_sides")["side"]
 _BOTH = read_groups("requests/event_sets")["both"]
 _FORMS = (AnswerForm.YES_NO, AnswerForm.QUOTE)
+_PASSIVE = frozenset({"PRTS", "PRTF"})
 _GOVERNING = frozenset({"PREP", "NOUN", "VERB"})
 _LIKELY = 0.5
 """The chance from which the only fact with every word is taken to be meant."""
@@ -79,7 +80,7 @@ def judge_speaker(context: RuleContext, access: BaseAccess) -> Answer | None:
 def _said(question: Question, access: BaseAccess) -> _Said | None:
     """The subject right before a verb of saying, or right after «сказал ли», and what follows."""
     terms = question.terms
-    verbs = [at for at, one in enumerate(terms) if _VOICING.intersection(one.morphology.lemmas)]
+    verbs = [at for at, one in enumerate(terms) if _voices(one)]
     if not verbs:
         return None
     verb = verbs[0]
@@ -97,6 +98,12 @@ def _said(question: Question, access: BaseAccess) -> _Said | None:
     if not any(terms[at].word_class is WordClass.CONTENT for at in rest):
         return None
     return _Said(tuple(places), " ".join(terms[at].token.written for at in rest))
+
+
+def _voices(term: Term) -> bool:
+    """«Назвала», not «названа»: the subject of a passive says nothing."""
+    active = term.morphology.first_pos not in _PASSIVE
+    return active and not _VOICING.isdisjoint(term.morphology.lemmas)
 
 
 def _run(terms: Sequence[Term], start: int, access: BaseAccess) -> list[int]:
