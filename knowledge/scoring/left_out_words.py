@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import readings
 from knowledge.retrieval.query_terms import QueryTerms
 
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
@@ -37,6 +38,8 @@ def replaced(
         replaced += [term for term in former if term.morphology.first_pos in _VERBS]
     if any(is_name(term, terms) for term in own):
         replaced += [term for term in former if is_name(term, terms)]
+    if any(_is_subject(term) for term in own):
+        replaced += [term for term in former if _is_subject(term)]
     ruled = {_ruled_by(term, terms) for term in own if _is_adjective(term, terms)}
     replaced += [one for one in former if _is_adjective(one, terms) and _ruled_by(one, terms) in ruled]
     if any(_THOSE.intersection(term.morphology.lemmas) for term in own):
@@ -53,6 +56,12 @@ def _ruled_by(term: Term, terms: Sequence[Term]) -> str:
     """The preposition before a word: «по выходным» stands for «по будням», and not for «последний»."""
     at = next(at for at, one in enumerate(terms) if one is term)
     return terms[at - 1].word if at and terms[at - 1].morphology.first_pos == "PREP" else ""
+
+
+def _is_subject(term: Term) -> bool:
+    """«Прицеп весит тонну, а весь поезд — сорок»: what is spoken of, where the dictionary lets it be."""
+    cases = (one.tag.case for one in readings(term.word) if one.tag.POS == "NOUN")
+    return term.morphology.first_pos == "NOUN" and "nomn" in cases
 
 
 def is_name(term: Term, terms: Sequence[Term]) -> bool:

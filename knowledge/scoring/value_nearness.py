@@ -8,6 +8,7 @@ from math import exp
 
 from knowledge.data.tables import alternation, read_groups
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import readings
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value
 from knowledge.language.values.tables import units
@@ -116,12 +117,18 @@ def _asks_of_whole(whole: Value, terms: Sequence[Term], query: QueryTerms) -> bo
     verbs = [term for term in terms if term.token.start >= whole.end and term.morphology.first_pos in _VERBS]
     if not verbs:
         return False
-    told = [term for term in terms if term.token.start >= verbs[0].token.start]
+    told = [term for term in terms if term.token.start >= verbs[0].token.start or _is_predicative(term)]
     keys = {key for term in told for key, _ in term.keys}
     own = {key for term in terms if term not in told for key, _ in term.keys}
     met = [any(key in keys for key, _ in one.term.keys) for one in query.terms]
     of_whole = [any(key in own for key, _ in one.term.keys) for one in query.terms]
     return any(of_whole) and not any(met)
+
+
+def _is_predicative(term: Term) -> bool:
+    """«Ясными» of «из 22 ночей ясными оказались 14»: said by the verb after it."""
+    is_adjective = term.morphology.first_pos in ("ADJF", "PRTF")
+    return is_adjective and readings(term.word)[0].tag.case == "ablt"
 
 
 def _near_words(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from knowledge.conversation import Conversation
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
+from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse
 from knowledge.language.tokens import Token, tokens
 from knowledge.results import AnswerForm, Slot
@@ -109,9 +110,29 @@ def _filled_from(
                 yield FilledQuestion(f"{text} {' '.join(carried)}?", carried, own_words, is_substitution=True)
             return
     text = _without(text, question_words.WHICH) if new.is_bare_which and lead else text
+    counted = _counted_words(last) if _only_names(new) else frozenset[str]()
+    nouns = tuple(word for word in nouns if word not in counted)
     yield from _carried_over(text, lead, new, carried, nouns, own_words)
     if titles and (new.slots or words & THERE):
         yield FilledQuestion(f"{text} {titles[0]}", titles[:1], own_words, is_title=True)
+
+
+def _only_names(question: Question) -> bool:
+    content = [question.terms[at] for at in question.content_places]
+    return bool(content) and all(term.token.capitalised for term in content)
+
+
+def _counted_words(question: Question) -> frozenset[str]:
+    """«Штрафных очков» of «сколько штрафных очков набрал»: a name stands for none of them."""
+    first = question.counted_place
+    if first is None:
+        return frozenset()
+    run = takewhile(lambda term: term.morphology.genitive or _is_modifier(term), question.terms[first:])
+    return frozenset(term.token.written for term in run)
+
+
+def _is_modifier(term: Term) -> bool:
+    return term.morphology.first_pos in ("ADJF", "PRTF")
 
 
 def _compares_told(new: Question) -> bool:

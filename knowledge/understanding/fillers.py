@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from knowledge.language import question_words
@@ -33,6 +33,7 @@ def without_fillers(text: str, known: Callable[[str], bool]) -> str:
     for label, first, after in found:
         if after - first > 1 or not is_known[first]:
             dropped |= set(range(first, after)) if label == "any" else set()
+    dropped |= _of_manner(found, text, words)
     dropped |= _at_head(found, dropped, is_known) | _at_end(found, dropped, is_known, len(words))
     counted = [after for label, _, after in found if label == "counted" and after < len(words)]
     dropped |= {after - 1 for after in counted if is_known[after]}  # «сколько имен судей»
@@ -48,10 +49,22 @@ def without_fillers(text: str, known: Callable[[str], bool]) -> str:
     return left if says or _requests(words, kept) else text
 
 
-def _requests(words: Sequence[Token], kept: Sequence[int]) -> bool:
+def _requests(words: Sequence[Token], kept: Iterable[int]) -> bool:
     """Whether the words kept ask for a form of answer: «пересказ в пять строк»."""
     forms = [frozenset((words[at].word, *analyse(words[at].word).lemmas)) for at in kept]
     return bool(find_phrases("forms", forms))
+
+
+def _of_manner(found: Sequence[tuple[str, int, int]], text: str, words: Sequence[Token]) -> set[int]:
+    """Places of «без воды» where something is to be told, or after a mark: «дом без воды» has no water."""
+    runs = [(first, after) for label, first, after in found if label == "manner"]
+    orders = _requests(words, range(len(words))) or any("impr" in analyse(one.word).moods for one in words)
+    return {
+        at
+        for first, after in runs
+        if orders or not first or text[words[first - 1].end : words[first].start].strip()
+        for at in range(first, after)
+    }
 
 
 def _at_head(found: Sequence[tuple[str, int, int]], dropped: set[int], is_known: Sequence[bool]) -> set[int]:

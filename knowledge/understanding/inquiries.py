@@ -34,7 +34,7 @@ def from_question(text: str, known: Callable[[str], bool]) -> str:
     before = words[:first]
     if not before or any(one.word in _OTHERS for one in before):
         return text
-    claims = words[first].word in _THAT and first + 1 < len(words) and _has(before, _CLAIMING_THAT)
+    claims = words[first].word in _THAT and first + 1 < len(words) and _claims(before)
     if any(known(one.word) and not (claims and _has([one], _CLAIMING_THAT)) for one in before):
         return text
     if claims:
@@ -45,6 +45,12 @@ def from_question(text: str, known: Callable[[str], bool]) -> str:
         return text
     start = first - (first > 1 and analyse(words[first - 1].word).first_pos == "PREP")
     return text[words[start].start :]
+
+
+def _claims(before: Sequence[Token]) -> bool:
+    """«Сосед рассказал, что»; «расскажи кратко, что» is an order, and claims nothing."""
+    verbs = [one for one in before if _has([one], _CLAIMING_THAT)]
+    return bool(verbs) and not any("impr" in analyse(one.word).moods for one in verbs)
 
 
 def _claimed_by_kin(text: str, words: Sequence[Token], known: Callable[[str], bool]) -> str:

@@ -20,6 +20,7 @@ from knowledge.decision.rules import (
     others_told,
     rules,
     unsure_rules,
+    untold_sums,
     which_exactly,
 )
 from knowledge.decision.rules.rules import RULES, Rule, decide
@@ -35,6 +36,8 @@ _SAID = (
     "На причале упали Анна Белова и Жан Мартен, причём Белова вывихнула плечо.",
     "Третьей приплыла яхта «Чайка».",
     "Катера К1 и К3 ждут гребцов.",
+    "Красный катер чинят у мостков.",
+    "Ради новой лодки Мартен похудел на 9 килограммов.",
     "Катер К2 чинят.",
     "Гости вручили ряд кубков.",
 )
@@ -64,6 +67,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     others_told.other_rank: context_of("кто вторым приплыл", 0.9, searcher=WITH_MORE),
     others_told.other_code: context_of("где ждёт гребцов К2", 0.9, searcher=WITH_MORE),
     others_told.other_kind: context_of("кто судил зимнюю регату", 0.9, searcher=WITH_MORE),
+    others_told.other_value: context_of("где чинят синий катер", 0.9, searcher=WITH_MORE),
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
     definitions.definition_missing: context_of("что такое лодки", 0.9),
@@ -78,6 +82,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     contrast_rules.other_way: context_of("сколько дней везли вёсла до Франции", 0.8, searcher=WITH_MORE),
     contrast_rules.opposite: context_of("кто судил регату", 0.8, opposite=1),
     contrast_rules.harm_untold: context_of("сколько судей утонуло", 0.8),
+    untold_sums.sum_untold: context_of("сколько Мартену отвалили за лодку", 0.9, searcher=WITH_MORE),
     only_counted.only_counted: context_of("какие лодки участвовали в регате", 0.8),
     rules.sure: context_of("кто судил регату", 0.8),
     rules.who_is: context_of("Кто такая Белова?", 0.3, identity=1),

@@ -16,7 +16,7 @@ from knowledge.decision.leads.differences import by_how_much
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
-from knowledge.decision.leads.untold_shares import is_of_another_share
+from knowledge.decision.leads.untold_shares import is_further_part, is_of_another_share
 from knowledge.decision.leads.when_leads import when_lead
 from knowledge.decision.leads.where_leads import marked_if_country, where_lead
 from knowledge.decision.leads.who_leads import people_lead
@@ -123,7 +123,7 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
 
 
 def _is_of_another(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
-    others = (is_of_another_deed, is_of_another_share)
+    others = (is_of_another_deed, is_of_another_share, is_further_part)
     return any(is_other(value, fact, query, lexicon) for is_other in others)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
@@ -16,6 +17,8 @@ from knowledge.scoring.value_parts import Part, edges_of, part_around, part_at
 
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _CONTRAST = re.compile(r"[,;]\s*(?:а|но)\s", re.IGNORECASE)
+_PARTICLES = read_groups("function_words/particles")
+_IN_ALL, _AS_WELL = _PARTICLES["in_all"], _PARTICLES["as_well"]
 _CONTRAST_WIDTH = 4
 """Letters of « но »."""
 _DASH = re.compile(r"\s[—–]\s")
@@ -35,14 +38,24 @@ def is_of_another_share(value: Value, fact: Fact, query: QueryTerms, lexicon: Le
     if len(parts) != 1 or any(parts == {part_at(one.start, says, edges)} for one in held):
         return False
     other = parts.pop()
-    return _is_left_out(other, own, says, terms) or _is_opposed(other, own, value, says, terms, query)
+    left_out = _is_left_out(other, own, says, terms, shared=len(held) > 1)
+    return left_out or _is_opposed(other, own, value, says, terms, query)
 
 
-def _is_left_out(other: Part, own: Part, says: str, terms: Sequence[Term]) -> bool:
-    """«Омск набрал 90 очков и стал вторым, Пермь — третьей»: nothing is told of the points of Perm."""
+def is_further_part(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
+    """«Сколько всего мест» of «занято 30 мест, ещё пять мест пустуют»: five come on top, and are not all."""
+    if not any(term.word in _IN_ALL for term in query.question.terms):
+        return False
+    before = [term for term in lexicon.read(fact.says) if term.token.start < value.start]
+    return bool(before) and before[-1].word in _AS_WELL
+
+
+def _is_left_out(other: Part, own: Part, says: str, terms: Sequence[Term], *, shared: bool) -> bool:
+    """«Омск набрал 90 очков и стал вторым, Пермь — третьей»: nothing is told of the points of Perm; of values
+    `shared` out, «семь соток — лук, две — укроп, прочее — мята», no name need be left out."""
     acts = any(term.morphology.first_pos in _VERBS for term in terms if _within(term, other))
-    is_name = any(term.token.capitalised for term in terms if _within(term, other))
-    return other[0] >= own[1] and not acts and is_name and _DASH.search(says, *other) is not None
+    is_told = shared or any(term.token.capitalised for term in terms if _within(term, other))
+    return other[0] >= own[1] and not acts and is_told and _DASH.search(says, *other) is not None
 
 
 def _is_opposed(

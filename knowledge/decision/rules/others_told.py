@@ -6,10 +6,12 @@ from knowledge.decision.context.agents import deed_of_another, does_the_opposite
 from knowledge.decision.context.named_people import lacks_named
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.language.antonyms import antonyms
+from knowledge.language.attributes import stated_attributes
 from knowledge.language.lexicon import Term
 from knowledge.results import Reason, Result, Slot
 from knowledge.retrieval.matching import match_level
 from knowledge.retrieval.query_terms import TermClass
+from knowledge.understanding.modifiers import find_modifiers
 
 _NONE: frozenset[str] = frozenset()
 
@@ -57,6 +59,23 @@ def other_code(context: RuleContext) -> Result | None:
     for one in context.search.query.terms:
         if one.is_in_base and _is_code(one.term) and match_level(one.term, best.parsed.keys) is None:
             return refuse(context, "other-name", Reason.NO_SUCH_ENTITY, 0.8, (one.term.token.written,))
+    return None
+
+
+def other_value(context: RuleContext) -> Result | None:
+    """«Где купить синий билет?» of a fact on the red one: a thing has one colour, one shape."""
+    best, question = context.best, context.search.question
+    if best is None or question.request.alternatives:
+        return None
+    told = best.parsed.statement.all_modified_nouns
+    for found in find_modifiers(question.text, question.terms):
+        noun, modifier = question.terms[found.noun], question.terms[found.modifier]
+        values = stated_attributes((modifier,)) if modifier.morphology.first_pos == "ADJF" else _NONE
+        if not values or match_level(modifier, best.parsed.text_keys) is not None:
+            continue
+        others = frozenset(lemma for keys, other in told if match_level(noun, keys) for lemma in other)
+        if any(values & stated_attributes(context.lexicon.read(lemma)) for lemma in sorted(others)):
+            return refuse(context, "other-kind", Reason.UNACCOUNTED, 0.75, (modifier.token.written,))
     return None
 
 

@@ -38,6 +38,7 @@ from knowledge.decision.rules.others_told import (
     other_kind,
     other_person,
     other_rank,
+    other_value,
 )
 from knowledge.decision.rules.unsure_rules import (
     fully_met,
@@ -48,6 +49,7 @@ from knowledge.decision.rules.unsure_rules import (
     unsure,
     words_left,
 )
+from knowledge.decision.rules.untold_sums import sum_untold
 from knowledge.decision.rules.which_exactly import exact_ones_missing
 from knowledge.language.synonyms import Level
 from knowledge.language.tokens import normalize, tokens
@@ -173,6 +175,7 @@ RULES: tuple[Rule, ...] = (
     other_rank,
     other_code,
     other_kind,
+    other_value,
     turned_away,
     attribute_missing,
     definition_missing,
@@ -188,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     other_way,
     opposite,
     harm_untold,
+    sum_untold,
     only_counted,
     sure,
     who_is,
