@@ -51,8 +51,6 @@ def session() -> TerminalSession:
         ("дай ссылку на источник", "Источник:"),
         ("точно?", "Источник:"),
         ("а источник", "Источник:"),
-        ("откуда это", "Источник:"),
-        ("откуда эта инфа?", "Источник:"),
         ("когда об этом написали", "2 декабря 2015 года"),
         ("а вы уверены?", "Источник:"),
         ("какое сегодня число", "четверг, 21 апреля 2016 года, сейчас 01:00"),
@@ -66,6 +64,13 @@ def test_a_wish_is_an_answer_without_facts(session: TerminalSession, words: str,
     assert (found["outcome"], found["rule"], found["form"]) == ("answer", "wish", "wish")
     assert found["facts"] == found["options"] == []
     assert says.lower() in str(found["reply"]).lower()
+
+
+@pytest.mark.parametrize("words", ["откуда это", "откуда эта инфа?"])
+def test_the_fact_about_the_source_tells_where_all_is_from(session: TerminalSession, words: str) -> None:
+    found = message("1", words, session.ask("1", words))
+    assert (found["outcome"], found["rule"], found["facts"]) == ("answer", "source", ["source-xinhua"])
+    assert "агентство Синьхуа" in str(found["lead"])
 
 
 @pytest.mark.parametrize(
