@@ -9,13 +9,13 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.event_outcomes import outcomes_of_event
 from knowledge.decision.propositions.age_prices import price_of_age
 from knowledge.decision.propositions.all_there import judge_all_there
+from knowledge.decision.propositions.offered_people import offered_person
 from knowledge.decision.propositions.presence_propositions import denied_presence
 from knowledge.decision.propositions.whole_sets import judge_whole_set
 from knowledge.decision.records import event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
 from knowledge.decision.records.attributions import attributed, said_of_nothing
 from knowledge.decision.records.derivations import derived
-from knowledge.decision.records.offered_people import offered_person
 from knowledge.decision.records.others_named import others_named
 from knowledge.decision.records.own_places import own_place
 from knowledge.decision.records.person_places import where_person_was

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.differences import by_how_much
 from knowledge.decision.context.range_ends import amounts_until, asked_end_of, end_wording
 from knowledge.decision.context.value_comparison import comparison_lead
 from knowledge.decision.leads.choices import choice_lead
 from knowledge.decision.leads.conditions import is_condition
 from knowledge.decision.leads.counted_people import count_people
-from knowledge.decision.leads.differences import by_how_much
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.differences import told_differences
 from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
-from knowledge.decision.leads.differences import told_differences
 from knowledge.decision.times.dated_parts import dated_parts
 from knowledge.decision.times.dated_things import Dated, find_dated
 from knowledge.decision.times.held_lengths import asks_of_way, is_held, tells_length_itself
