@@ -8,6 +8,7 @@ from knowledge.conversation import Conversation
 from knowledge.data.tables import read_groups
 from knowledge.decision.asked_before import as_asked_before
 from knowledge.decision.asked_of_told import of_what_was_told
+from knowledge.decision.beside_last_event import beside_event
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
@@ -137,6 +138,10 @@ class ClauseAnswerer:
     ) -> ClauseResult:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self.pipeline.decide(text, (), changes)
+        question = parse_question(text, self._searcher.lexicon, asking=True)
+        beside = beside_event(alone, question, text, conversation, self._searcher)
+        if beside is not None:
+            return beside
         if not conversation.question or ties.says_nothing(as_typed(text, changes)):
             return of_main_event(self.pipeline, text, changes, alone)
         base, lexicon = self._searcher.base, self._searcher.lexicon
@@ -146,16 +151,13 @@ class ClauseAnswerer:
         if of_people is not None:
             result = replace(of_people, why=alone.result.why)
             return ClauseResult(conversation.question, result, result.confidence)
-        question = parse_question(text, self._searcher.lexicon, asking=True)
         of_told = words_of_last(question, conversation, base)
         if of_told is not None:
             return ClauseResult(text, replace(of_told, why=alone.result.why), of_told.confidence)
-        dated = of_named_day(self.pipeline, question, text, changes, conversation)
-        if dated is not None:
-            return dated
-        came = outcomes_of_last(question, text, conversation, self._searcher, self.pipeline.find)
-        if came is not None:
-            return ClauseResult(came[0], replace(came[1], why=alone.result.why), came[1].confidence)
+        told = of_named_day(self.pipeline, question, text, changes, conversation)
+        told = told or self._outcomes(question, text, alone, conversation)
+        if told is not None:
+            return told
         is_number = bool(question.content_places) and question.is_bare_number
         is_whole = isinstance(alone.result, Answer) and ties.describes_whole(question, text)
         if (
@@ -172,6 +174,15 @@ class ClauseAnswerer:
         found = or_filled(self.pipeline, alone, question, text, changes, conversation)
         found = as_asked_before(found, question, text, conversation, self.pipeline)
         return of_what_was_told(self.pipeline, found, question, text, changes, conversation)
+
+    def _outcomes(
+        self, question: Question, text: str, alone: ClauseResult, conversation: Conversation
+    ) -> ClauseResult | None:
+        """What came of the event told of last, where that is asked."""
+        came = outcomes_of_last(question, text, conversation, self._searcher, self.pipeline.find)
+        if came is None:
+            return None
+        return ClauseResult(came[0], replace(came[1], why=alone.result.why), came[1].confidence)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
         """«А Линч кто?», but not «а кого Линч?»: only a name in the nominative, its answer the post."""

@@ -26,7 +26,7 @@ _PEOPLE = (
     "Десять человек",
 )
 _STEM = 3
-"""Letters that the forms of a month share."""
+"""Letters that the forms of a month share; of a place they are enough beside its title."""
 
 
 def render(lead: OrderLead | ListLead | SidesLead | EventsLead) -> str:
@@ -71,7 +71,8 @@ def _sides(lead: SidesLead) -> str:
 
 def _line(line: EventLine) -> str:
     said = [line.where, dates.short(line.when) if line.when is not None else ""]
-    return f"{line.title}: {', '.join(filter(None, said))}."
+    untold = [one for one in said if one and not _has(line.title, one)]
+    return f"{line.title}: {', '.join(untold)}." if untold else f"{line.title}."
 
 
 def _order(lead: OrderLead) -> str:
@@ -88,5 +89,12 @@ def _order(lead: OrderLead) -> str:
 def _dated(title: str, when: EdtfDate) -> str:
     """A title and its date, unless the title has it: «Визит в сентябре 2015 года»."""
     said = dates.short(when)
-    stems = [word[:_STEM] for word in said.lower().split()]
-    return title if all(stem in title.lower() for stem in stems) else f"{title}: {said}"
+    return title if _has(title, said) else f"{title}: {said}"
+
+
+def _has(title: str, said: str) -> bool:
+    """Whether a title has every word of a date or place, in any form."""
+    words = title.lower().split()
+    return all(
+        any(word.startswith(said_word[:_STEM]) for word in words) for said_word in said.lower().split()
+    )

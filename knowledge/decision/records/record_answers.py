@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from knowledge.data.tables import read_words
 from knowledge.decision.context.event_edges import BEGINNING, ENDING, clock_text, edge_of
@@ -12,7 +13,7 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.speakers import named_sides
 from knowledge.facts.dates import EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
-from knowledge.language.lexicon import Term
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.question_words import PRECISE
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
@@ -25,6 +26,16 @@ from knowledge.understanding.question import Question
 _HOSTING = read_words("verbs/hosting")
 HAPPENING = read_words("verbs/happening") | ENDING | BEGINNING
 _MISSING = {Precision.DAY: "day", Precision.MONTH: "month"}
+
+
+class HeldTexts(Protocol):
+    """What has a base and reads its statements: a context, a searcher."""
+
+    @property
+    def base(self) -> FactBase: ...
+
+    @property
+    def lexicon(self) -> Lexicon: ...
 
 
 def answer_from_record(context: RuleContext, resolver: EventResolver) -> Answer | None:
@@ -108,22 +119,22 @@ def _asks_another_relation(question: Question, event: Event, resolver: EventReso
     )
 
 
-def telling(event: Event, form: AnswerForm, context: RuleContext) -> Iterator[Shown]:
+def telling(event: Event, form: AnswerForm, texts: HeldTexts) -> Iterator[Shown]:
     """The first fact about an event whose statement tells its date, place or people itself."""
-    for fact in context.base.facts:
+    for fact in texts.base.facts:
         own = fact.about[:1] == (event.id,) and fact.said_by is None
-        if own and not is_superseded(fact, context.base) and _tells(fact, event, form, context):
+        if own and not is_superseded(fact, texts.base) and _tells(fact, event, form, texts.lexicon):
             yield Shown(fact=fact, slot=Slot.STATEMENT)
             return
 
 
-def _tells(fact: Fact, event: Event, form: AnswerForm, context: RuleContext) -> bool:
+def _tells(fact: Fact, event: Event, form: AnswerForm, lexicon: Lexicon) -> bool:
     match form:
         case AnswerForm.WHEN | AnswerForm.UNTIL:
             return any(value.kind is ValueKind.DATE for value in values_of(fact))
         case AnswerForm.WHERE:
-            said = context.lexicon.sure(fact.says)
-            return all(key in said for key in context.lexicon.sure(event.where or ""))
+            said = lexicon.sure(fact.says)
+            return all(key in said for key in lexicon.sure(event.where or ""))
         case AnswerForm.WHO:
             return {part.person for part in event.people} <= {part.person for part in fact.people}
     return False
