@@ -8,7 +8,7 @@ from knowledge.conversation import Conversation
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.last_event import told_event
 from knowledge.decision.records.record_answers import telling
-from knowledge.decision.times.beside_event import earlier_events, later_events
+from knowledge.decision.times.beside_event import by_date, earlier_events, later_events
 from knowledge.facts.model import Event, Fact
 from knowledge.language.lexicon import Term
 from knowledge.results import (
@@ -46,10 +46,8 @@ def beside_event(
     found = (earlier_events if asked.earlier else later_events)(event, searcher.base)
     if not found:
         return _nothing(asked, text, alone, question, conversation)
-    events = found if _asks_for_all(asked, question) else found[:1]
-    return _told(
-        sorted(events, key=lambda one: found.index(one), reverse=asked.earlier), question, alone, searcher
-    )
+    events = sorted(found, key=by_date) if _asks_for_all(asked, question) else found[:1]
+    return _told(events, question, alone, searcher)
 
 
 def _anchor(asked: BesideEvent, conversation: Conversation, searcher: Searcher) -> Event | None:

@@ -50,9 +50,19 @@ class EventResolver:
 
     def _head_of(self, event: Event) -> frozenset[str]:
         """Keys of the first noun of its title: «Суд о забастовке» is no strike."""
+        return frozenset(key for key, level in self._head(event) if level is Level.LEMMA)
+
+    def _head(self, event: Event) -> Sequence[tuple[str, Level]]:
         nouns = (term for term in self._lexicon.read(event.title) if term.morphology.first_pos == "NOUN")
-        head = next(nouns, None)
-        return frozenset(key for key, level in head.keys if level is Level.LEMMA) if head else frozenset()
+        # «Китайско» of «китайско-американский» heads nothing.
+        heads = (term for term in nouns if event.title[term.token.end : term.token.end + 1] != "-")
+        head = next(heads, None)
+        return head.keys if head is not None else ()
+
+    def is_headed_by(self, event: Event, terms: Iterable[Term]) -> bool:
+        """Whether a word is the first noun of the event's title, or of its root: «открыт» of «Открытие»."""
+        head = {key for key, level in self._head(event) if level >= Level.ROOT}
+        return any(key in head for term in terms for key, level in term.keys if level >= Level.ROOT)
 
     def keys_of(self, event: Event) -> frozenset[str]:
         """Of its title, place, people and ordinal."""

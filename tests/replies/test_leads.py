@@ -85,7 +85,7 @@ def test_order_gives_a_date_once() -> None:
         "Раньше: Визит в июне 2016 года.\nПозже: Переговоры «двух»: июль 2016 года."
     )
     unknown = leads.render(OrderLead(items=(visit, talks), known=False))
-    assert unknown.startswith("По датам не понять, что раньше:\n1. ")
+    assert unknown.startswith("По датам не понять, что раньше:\n• ")
 
 
 def test_an_order_of_several_is_not_denied_for_the_sake_of_two() -> None:

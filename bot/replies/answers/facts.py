@@ -12,7 +12,7 @@ from bot.replies.parts import Part, Quote, Text
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Basis, Event, Fact, FactBase, FactId
-from knowledge.results import Answer, JointLead, Lead, Polarity, Slot, SpanLead, YesNoLead
+from knowledge.results import Answer, EventsLead, JointLead, Lead, Polarity, Slot, SpanLead, YesNoLead
 
 EARLIER = "Ранее сообщалось"
 _SAME = str.maketrans("", "", " .,:;«»\"'—–-\n•")
@@ -28,7 +28,8 @@ def body(
         lines = [" ".join([statement, *notes.pop(fact.id, ())]) for fact, statement in said]
     else:
         lines = [statement for _, statement in said]
-    lines += [_event(event) for event in answer.events if not answer.shown]
+    if not answer.shown and not isinstance(answer.lead, EventsLead):
+        lines += [_event(event) for event in answer.events]
     lines.append("\n".join(note for some in notes.values() for note in some))
     text = "\n\n".join(line.strip() for line in lines if line.strip())
     return (Text(text),) if text else ()

@@ -80,7 +80,8 @@ def _digest(lead: DigestLead) -> str:
     if lead.event is not None:
         where, when = lead.event.where or "", lead.event.when
         is_said = where[:-_ENDING].lower() in f"{lead.title} {lead.about}".lower()
-        parts += ["" if is_said else where, dates.short(when) if when is not None else ""]
+        day = dates.short(when) if when is not None else ""
+        parts += ["" if is_said else where, "" if day and set_leads.has_words(lead.title, day) else day]
     about = ", ".join(filter(None, parts))
     return f"{lead.title}: {about}." if about else f"{lead.title}."
 

@@ -71,7 +71,7 @@ def _sides(lead: SidesLead) -> str:
 
 def _line(line: EventLine) -> str:
     said = [line.where, dates.short(line.when) if line.when is not None else ""]
-    untold = [one for one in said if one and not _has(line.title, one)]
+    untold = [one for one in said if one and not has_words(line.title, one)]
     return f"{line.title}: {', '.join(untold)}." if untold else f"{line.title}."
 
 
@@ -80,19 +80,19 @@ def _order(lead: OrderLead) -> str:
     dated = [_dated(*item) for item in lead.items]
     if lead.known and len(dated) == _PAIR:
         return f"Раньше: {dated[0]}.\nПозже: {dated[1]}."
-    lines = [f"{number}. {item}" for number, item in enumerate(dated, 1)]
     if len(dated) == _PAIR:
-        return "\n".join(["По датам не понять, что раньше:", *lines])
+        return "\n".join(["По датам не понять, что раньше:", *(f"• {item}" for item in dated)])
+    lines = [f"{number}. {item}" for number, item in enumerate(dated, 1)]
     return "\n".join([_IN_ORDER if lead.known else _IN_ORDER_KNOWN, *lines])
 
 
 def _dated(title: str, when: EdtfDate) -> str:
     """A title and its date, unless the title has it: «Визит в сентябре 2015 года»."""
     said = dates.short(when)
-    return title if _has(title, said) else f"{title}: {said}"
+    return title if has_words(title, said) else f"{title}: {said}"
 
 
-def _has(title: str, said: str) -> bool:
+def has_words(title: str, said: str) -> bool:
     """Whether a title has every word of a date or place, in any form."""
     words = title.lower().split()
     return all(

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from knowledge.facts.model import Fact, FactBase, Person
-from knowledge.language.lexicon import Term
+from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
+from knowledge.language.word_class import WordClass
 from knowledge.results import DigestLead
 from knowledge.retrieval.named_subjects import NamedSubjects
+
+_SEVERAL = 2
 
 
 class HasSubjects(Protocol):
@@ -17,6 +20,16 @@ class HasSubjects(Protocol):
 
     @property
     def subjects(self) -> NamedSubjects: ...
+
+
+class HasTopics(Protocol):
+    """What has a base and reads the titles of its topics."""
+
+    @property
+    def base(self) -> FactBase: ...
+
+    @property
+    def lexicon(self) -> Lexicon: ...
 
 
 def lead_of_person(person: Person) -> DigestLead:
@@ -52,3 +65,18 @@ def people_named(terms: Sequence[Term], access: HasSubjects) -> list[Person]:
     """The people of the base whom words name."""
     lemmas = {key for term in terms for key, level in term.keys if level is Level.LEMMA}
     return [person for person, keys in access.subjects.people if not keys.isdisjoint(lemmas)]
+
+
+def topic_named(terms: Sequence[Term], access: HasTopics) -> str | None:
+    """The topic of several facts whose title has every word of `terms`, and no other word of content."""
+    for topic, title in access.base.terms.topics.items():
+        said = [term for term in access.lexicon.read(title) if term.word_class is WordClass.CONTENT]
+        is_named = all(any(_same(term, one) for one in said) for term in terms)
+        if said and is_named and all(any(_same(one, term) for term in terms) for one in said):
+            return topic if sum(fact.topic == topic for fact in access.base.facts) >= _SEVERAL else None
+    return None
+
+
+def _same(term: Term, other: Term) -> bool:
+    keys = {key for key, level in other.keys if level >= Level.SYNONYM}
+    return any(key in keys for key, level in term.keys if level >= Level.SYNONYM)

@@ -13,6 +13,7 @@ from knowledge.decision.context.digest_subjects import (
     lead_of_person,
     people_named,
     sides_named,
+    topic_named,
 )
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.central_facts import central_facts
@@ -20,6 +21,7 @@ from knowledge.decision.digests.side_statements import asks_words_of_person, com
 from knowledge.decision.digests.told_facts import MOST, told
 from knowledge.facts.model import Event, Fact
 from knowledge.language.function_words import POLITE_VERBS
+from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, DigestLead, Lead
@@ -69,13 +71,24 @@ def digest(context: RuleContext, access: BaseAccess) -> Answer | None:
         return _answer(context, DigestLead(title=sides[0]), facts_of_side(sides[0], access.base))
     if not left:
         return None if _names_unknown(context, access) else _of_pack(context, access)
+    return _of_topic_or_event(context, access, left)
+
+
+def _of_topic_or_event(context: RuleContext, access: BaseAccess, left: Sequence[Term]) -> Answer | None:
+    """Of a topic that has no event of its name, else of the event that has every word."""
+    if _names_unknown(context, access):
+        return None
     event, lacking = access.resolver.resolve(left)
-    if event is not None and not lacking and not _names_unknown(context, access):
-        if event == main_event(access.base):
-            return _of_pack(context, access)
-        facts = [fact for fact in access.base.facts if event.id in fact.about]
-        return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
-    return None
+    topic = topic_named(left, access)
+    if topic is not None and (event is None or lacking or not access.resolver.is_headed_by(event, left)):
+        facts = [fact for fact in access.base.facts if fact.topic == topic]
+        return _answer(context, DigestLead(title=access.base.terms.topics[topic]), facts)
+    if event is None or lacking:
+        return None
+    if event == main_event(access.base):
+        return _of_pack(context, access)
+    facts = [fact for fact in access.base.facts if event.id in fact.about]
+    return _answer(context, DigestLead(title=event.title, event=event), facts, (event,))
 
 
 def _is_told_to_do(question: Question, place: int) -> bool:
@@ -164,9 +177,12 @@ def _of_pack(context: RuleContext, access: BaseAccess) -> Answer:
     """The title, place and date of the main event, then what is central of it and of what comes next."""
     event = main_event(access.base)
     central = central_facts(access.base, event, MOST)
+    title = access.base.source.title
+    is_of_event = event is not None and access.resolver.is_headed_by(event, access.lexicon.read(title))
     return told(
         context,
-        DigestLead(title=access.base.source.title, event=event),
+        # «Бассейн снова открыт» has not the day on which it was closed.
+        DigestLead(title=title, event=event if is_of_event else None),
         central,
         (event,) if event is not None else (),
         further=[fact for fact in access.base.facts if fact not in central],

@@ -18,7 +18,7 @@ def earlier_events(event: Event, base: FactBase) -> list[Event]:
 def later_events(event: Event, base: FactBase) -> list[Event]:
     """The events after one, the nearest first: what follows it in its chain before all others."""
     found = [one for one in _held(base) if one != event and _is_before(event, one, base)]
-    return sorted(found, key=lambda one: (one.follows != event.id, *_place(one)))
+    return sorted(found, key=lambda one: (one.follows != event.id, *by_date(one)))
 
 
 def _held(base: FactBase) -> Sequence[Event]:
@@ -27,10 +27,11 @@ def _held(base: FactBase) -> Sequence[Event]:
 
 def _nearness(one: Event, event: Event) -> tuple[bool, date, date]:
     """What the event itself follows is the nearest before it."""
-    return (event.follows == one.id, *_place(one))
+    return (event.follows == one.id, *by_date(one))
 
 
-def _place(event: Event) -> tuple[date, date]:
+def by_date(event: Event) -> tuple[date, date]:
+    """The place of an event among others: its last day, then its first."""
     when = event.when
     return (date.max, date.max) if when is None else (when.last_day, when.first_day or date.min)
 

@@ -153,7 +153,9 @@ def _pieces(question: Question) -> Iterator[str]:
     skipped |= {term.token.start for at, term in enumerate(question.terms) if _is_unit(question, at)}
     start = 0
     bounds = [(found.start(), found.end()) for found in _PARTS.finditer(question.text)]
-    bounds = sorted([*bounds, *_happening(question)])
+    ends = {len(question.text[:end].rstrip(" ?!.")) for end in (*(one for one, _ in bounds), None)}
+    # «Бассейн открылся или …»: a verb at the end of its part belongs to the thing.
+    bounds = sorted([*bounds, *(one for one in _happening(question) if one[1] not in ends)])
     for end, after in (*bounds, (len(question.text), len(question.text))):
         words = [
             term
