@@ -8,7 +8,6 @@ from knowledge.conversation import Conversation
 from knowledge.data.tables import read_groups
 from knowledge.decision.asked_before import as_asked_before
 from knowledge.decision.asked_of_told import of_what_was_told
-from knowledge.decision.beside_last_event import beside_event
 from knowledge.decision.clause_pipeline import OF_SEVERAL, ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
@@ -21,6 +20,7 @@ from knowledge.decision.event_fillings import (
     of_main_event,
     of_named_day,
 )
+from knowledge.decision.events_in_time import events_in_time
 from knowledge.decision.filled_clauses import or_filled
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.records.last_told_people import of_last_told
@@ -139,7 +139,7 @@ class ClauseAnswerer:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self.pipeline.decide(text, (), changes)
         question = parse_question(text, self._searcher.lexicon, asking=True)
-        beside = beside_event(alone, question, text, conversation, self._searcher)
+        beside = events_in_time(alone, question, text, conversation, self._searcher)
         if beside is not None:
             return beside
         if not conversation.question or ties.says_nothing(as_typed(text, changes)):

@@ -7,7 +7,17 @@ import pytest
 from knowledge.conversation import NEW
 from knowledge.engine import Engine
 from knowledge.facts.pack import load_files
-from knowledge.results import Answer, EventsLead, Reason, Refusal, Result, ValueLead
+from knowledge.results import (
+    Answer,
+    EventsLead,
+    JointLead,
+    Polarity,
+    Reason,
+    Refusal,
+    Result,
+    ValueLead,
+    YesNoLead,
+)
 from tests.knowledge.sample_base import NOW
 
 _FILES = {
@@ -97,6 +107,15 @@ def _events(*turns: str) -> list[str]:
         (("Что было перед облётом?",), ["training", "visit"]),
         (("Что предшествовало облёту?",), ["training", "visit"]),
         (("Что было после приезда?",), ["first", "second"]),
+        (("Что было после облёта Белова?",), ["second"]),
+        (("Что было между учениями и облётом?",), ["visit"]),
+        (("Какие события были между первым и вторым облётом?", "какое событие самое раннее?"), ["training"]),
+        (("Какое событие последнее по времени?",), ["second"]),
+        (("Какие события были до облёта?", "где было последнее из них?"), ["visit"]),
+        (("Что впереди?",), ["second"]),
+        (("Что будет потом?",), ["second"]),
+        (("Сколько событий было до облёта?",), ["training", "visit"]),
+        (("Были ли события до облёта?",), ["training", "visit"]),
     ],
 )
 def test_the_events_before_or_after_are_told_in_order(turns: tuple[str, ...], events: list[str]) -> None:
@@ -111,6 +130,15 @@ def test_several_get_a_line_each_and_one_asked_for_its_place_that_alone() -> Non
     place = _reply("Когда прошёл первый облёт?", "а до этого где были?")
     assert isinstance(place, Answer)
     assert place.lead == ValueLead(held="Умба")
+
+
+def test_whether_and_how_many_there_were_is_said_first() -> None:
+    whether, count = _reply("Были ли события до облёта?"), _reply("Сколько событий было до облёта?")
+    assert isinstance(whether, Answer)
+    assert whether.lead == YesNoLead(polarity=Polarity.YES)
+    assert isinstance(count, Answer)
+    assert isinstance(count.lead, JointLead)
+    assert count.lead.leads[0] == ValueLead(held="2", computed=True)
 
 
 @pytest.mark.parametrize(

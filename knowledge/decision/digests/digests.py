@@ -79,7 +79,8 @@ def _of_topic_or_event(context: RuleContext, access: BaseAccess, left: Sequence[
     if _names_unknown(context, access):
         return None
     event, lacking = access.resolver.resolve(left)
-    topic = topic_named(left, access)
+    is_numbered = any(key[0] == "№" for term in context.search.question.terms for key, _ in term.keys)
+    topic = topic_named(left, access) if not is_numbered else None
     if topic is not None and (event is None or lacking or not access.resolver.is_headed_by(event, left)):
         facts = [fact for fact in access.base.facts if fact.topic == topic]
         return _answer(context, DigestLead(title=access.base.terms.topics[topic]), facts)
