@@ -38,12 +38,14 @@ from knowledge.decision.propositions.untold_yes import without_untold_yes
 from knowledge.decision.records import event_changes
 from knowledge.decision.records.next_lengths import unless_of_next_event
 from knowledge.decision.records.next_meeting import unless_past
+from knowledge.decision.records.other_day import unless_other_day
 from knowledge.decision.records.own_places import whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
 from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.records.stated_speaker import judge_speaker
 from knowledge.decision.records.told_ordinals import told_ordinal
+from knowledge.decision.records.untold_outcomes import unless_to_come
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.decision.rules import likely_answers, rules
 from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
@@ -69,6 +71,7 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     """The form's own way of answering first, then the rules; an answer gets its first line."""
     question = context.search.question
     result = before_itself(_decide(context, access), context, access)
+    result = unless_other_day(unless_to_come(result, context, access), context, access)
     result = unless_of_next_event(unless_past(result, context, access), context, access)
     result = unless_opposed(without_untold_yes(result, question, access), context, access)
     result = what_came(unless_only_meant(result, question, access), context, access)

@@ -43,7 +43,7 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
     `states`: it gives the value that its noun might ask for.
     """
     words = [_forms(term) for term in terms]
-    found = find_phrases("forms", words)
+    found = _forms_asked(words)
     time = find_phrases("values", words)
     values = read_values(text)
     time = {label: places for label, places in time.items() if not _is_given(label, places, terms, values)}
@@ -76,6 +76,16 @@ def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, sta
         excepted=any(term.word in _PREPOSITIONS["except"] for term in terms),
         alternatives=tuple(_alternatives(terms)),
     )
+
+
+def _forms_asked(words: Sequence[frozenset[str]]) -> dict[str, tuple[int, int]]:
+    """The phrases that say which form is wanted; «каким по порядку» asks for a number, not for an order."""
+    found = find_phrases("forms", words)
+    return {
+        form: places
+        for form, places in found.items()
+        if form != AnswerForm.ORDER or not find_phrases("ordinals", words)
+    }
 
 
 def _counts_things(terms: Sequence[Term], place: int) -> bool:

@@ -30,7 +30,11 @@ def stated_event(event: Event, value: Value, rest: Question, question: Question,
         return event
     asked = _on_asked_side(alike, question, access)
     year = base.source.published.end.year
-    of_day = [one for one in alike if compare_dates(value, one.when, [], year) is Match.SAME]
+    matches = {one.id: compare_dates(value, one.when, [], year) for one in alike}
+    of_day = [one for one in alike if matches[one.id] is Match.SAME]
+    # «15 июня?» may be the one that is dated by its month.
+    dated = [one for one in alike if one.when is not None and one.when.first_day is not None]
+    of_day = of_day or [one for one in dated if matches[one.id] is Match.COARSER]
     is_day = value.dates[0].day is not None
     of_date = [one for one in of_day if one in asked] or (of_day if is_day else [])
     return next((one for one in (of_date or asked) if one is event), (of_date or asked)[0])

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.event_records import telling_source
 from knowledge.decision.leads.counted_people import is_named
 from knowledge.decision.leads.group_subjects import group_subject
 from knowledge.decision.leads.named_agents import named_agent
@@ -28,6 +29,7 @@ _STEM = 3
 """Letters that the forms of a name share at least."""
 _BY = "по"
 _ACCORDING = read_groups("function_words/asides")["according"]
+_REPORTING = read_words("verbs/reporting")
 _JUDGING = SAYING | SPEECH | read_words("verbs/judging")
 
 
@@ -64,11 +66,18 @@ def _doers_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexico
     if not people:
         # Whom it was done to is no doer: «с кем беседовала Керн».
         named = None if asks_of_other(query) else named_agent(shown.fact, query, lexicon)
+        named = named or _reporting(shown.fact, query, base)
         return ValueLead(held=sentence(named)) if named else None
     if query.question.request.form is AnswerForm.LIST and len(people) > 1:
         return ListLead(items=tuple(one.person.name for one in people))
     group = _group_around(people, shown.fact, lexicon)
     return ValueLead(held=people if group is None else sentence(group))
+
+
+def _reporting(fact: Fact, query: QueryTerms, base: FactBase) -> str | None:
+    """«Кто сообщил о диалоге?»: the publisher, of the fact that tells who published the source."""
+    reports = any(_REPORTING.intersection(term.morphology.lemmas) for term in query.question.terms)
+    return base.source.publisher if reports and fact == telling_source(base) else None
 
 
 def _post_lead(value: tuple[Participant, ...], query: QueryTerms, lexicon: Lexicon) -> Lead | None:

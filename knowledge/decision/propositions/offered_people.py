@@ -36,6 +36,8 @@ def offered_person(context: RuleContext, access: BaseAccess) -> Answer | None:
     question = context.search.question
     if len(question.request.alternatives) != _PAIR or question.request.form not in _FORMS:
         return None
+    if any(term.morphology.first_pos == "COMP" for term in question.terms):
+        return None  # «Кто главнее, Орлов или Зотов?»
     stated = [one for one in stated_values(question, access) if one.kind == "person"]
     people = [person for one in stated if (person := person_at(one, question, access)) is not None]
     if len(stated) != _PAIR or len({one.id for one in people}) != _PAIR:
