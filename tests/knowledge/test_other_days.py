@@ -116,3 +116,22 @@ def test_who_reported_is_the_publisher() -> None:
     result = _reply("Кто сообщил о форуме?")
     assert isinstance(result, Answer)
     assert result.lead == ValueLead(held="Вестник")
+
+
+@pytest.mark.parametrize("question", ["Сколько человек участвовало?", "Сколько народу приехало на форум?"])
+def test_those_who_led_are_not_all_who_came(question: str) -> None:
+    assert isinstance(_led(question), Refusal)
+
+
+@pytest.mark.parametrize("question", ["Сколько человек вело форум?", "Сколько людей вели форум?"])
+def test_how_many_led_is_told(question: str) -> None:
+    assert isinstance(_led(question), Answer)
+
+
+def _led(question: str) -> Result:
+    """The reply where the fact on who led counts them."""
+    facts = _FILES["facts.yaml"].replace(
+        "Форум вёл Пётр Белов.", "Форум вели двое, Пётр Белов и Олег Чернов."
+    )
+    base = load_files({name: text.encode() for name, text in {**_FILES, "facts.yaml": facts}.items()})
+    return Engine(base).reply(question, NEW, NOW).result

@@ -40,6 +40,7 @@ _SAID = (
     "Ради новой лодки Мартен похудел на 9 килограммов.",
     "Катер К2 чинят.",
     "Гости вручили ряд кубков.",
+    "Причалом руководили двое.",
 )
 WITH_MORE = Searcher(
     replace(
@@ -65,6 +66,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     others_told.other_person: context_of("сколько лодок у Мартена", 0.9),
     others_told.other_agent: context_of("что вывихнул Мартен", 0.9, searcher=WITH_MORE),
     others_told.other_rank: context_of("кто вторым приплыл", 0.9, searcher=WITH_MORE),
+    others_told.other_role: context_of("сколько человек приехало на причал", 0.9, searcher=WITH_MORE),
     others_told.other_code: context_of("где ждёт гребцов К2", 0.9, searcher=WITH_MORE),
     others_told.other_kind: context_of("кто судил зимнюю регату", 0.9, searcher=WITH_MORE),
     others_told.other_value: context_of("где чинят синий катер", 0.9, searcher=WITH_MORE),

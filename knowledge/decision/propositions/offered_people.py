@@ -11,11 +11,11 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values
 from knowledge.decision.propositions.post_propositions import person_at
 from knowledge.decision.records.people_sets import facts_on_people
-from knowledge.decision.records.people_words import role_of
 from knowledge.decision.records.post_holders import facts_naming, holds_post
 from knowledge.decision.records.record_answers import named_event
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term
+from knowledge.language.role_words import role_of
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Participant, Shown, Slot, ValueLead

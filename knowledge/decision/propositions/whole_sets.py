@@ -11,9 +11,10 @@ from knowledge.decision.context.digest_subjects import people_named
 from knowledge.decision.context.meant_sides import sides_meant
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.records.people_sets import facts_on_people, people_with_roles
-from knowledge.decision.records.people_words import counted_rightly, role_of
+from knowledge.decision.records.people_words import counted_rightly
 from knowledge.facts.model import Event, Person
 from knowledge.language.lexicon import Term
+from knowledge.language.role_words import role_of
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass

@@ -19,12 +19,12 @@ from knowledge.decision.records.people_words import (
     denies_role,
     is_from_side,
     names_post,
-    role_of,
     says_more,
 )
 from knowledge.decision.rules.comparative_rules import asks_quality
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term
+from knowledge.language.role_words import role_of
 from knowledge.results import (
     Answer,
     AnswerForm,

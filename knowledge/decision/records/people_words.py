@@ -11,7 +11,6 @@ from knowledge.decision.context.comparison import ABOVE, BELOW
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
-from knowledge.language.role_words import ROLE_WORDS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
@@ -24,13 +23,6 @@ _OF_THEM = read_groups("function_words/prepositions")["of_them"]
 _INSIDE = read_groups("function_words/prepositions")["place_into"]
 _WHENCE = _PLACES["origin"] - _COUNTRY
 _NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
-
-
-def role_of(term: Term) -> str | None:
-    keys = {key for key, level in term.keys if level >= Level.ROOT}
-    return next(
-        (role for role in ("chair", "host", "guest", "speaker", "member") if keys & {*ROLE_WORDS[role]}), None
-    )
 
 
 def denies_role(question: Question, roles: Mapping[int, str], place: int) -> bool:

@@ -8,11 +8,13 @@ from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.language.antonyms import antonyms
 from knowledge.language.attributes import stated_attributes
 from knowledge.language.lexicon import Term
-from knowledge.results import Reason, Result, Slot
+from knowledge.language.role_words import role_of
+from knowledge.results import AnswerForm, Reason, Result, Slot
 from knowledge.retrieval.matching import match_level
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.understanding.modifiers import find_modifiers
 
+_COMING, _LEADING = frozenset({"guest", "member"}), "chair"
 _NONE: frozenset[str] = frozenset()
 
 
@@ -49,6 +51,20 @@ def other_rank(context: RuleContext) -> Result | None:
     if not told or not lacking:
         return None
     return refuse(context, "other-number", Reason.NO_SUCH_NUMBER, 0.8, (lacking[0].token.written,))
+
+
+def other_role(context: RuleContext) -> Result | None:
+    """«Сколько человек приехало?» of «председательствовали трое»: those of one role are not all who came."""
+    best, question = context.best, context.search.question
+    if best is None or question.request.form is not AnswerForm.HOW_MANY:
+        return None
+    asked = {role_of(term) for term in question.terms}
+    if not asked & _COMING or _LEADING in asked or best.same_example is not None:
+        return None
+    told = {role_of(term) for term in context.lexicon.read(best.fact.says)}
+    if _LEADING not in told or told & _COMING:
+        return None
+    return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
 
 
 def other_code(context: RuleContext) -> Result | None:

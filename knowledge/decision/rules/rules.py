@@ -38,6 +38,7 @@ from knowledge.decision.rules.others_told import (
     other_kind,
     other_person,
     other_rank,
+    other_role,
     other_value,
 )
 from knowledge.decision.rules.unsure_rules import (
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     other_side,
     other_agent,
     other_rank,
+    other_role,
     other_code,
     other_kind,
     other_value,
