@@ -123,7 +123,7 @@ def test_those_who_led_are_not_all_who_came(question: str) -> None:
     assert isinstance(_led(question), Refusal)
 
 
-@pytest.mark.parametrize("question", ["Сколько человек вело форум?", "Сколько людей вели форум?"])
+@pytest.mark.parametrize("question", ["Сколько людей вели форум?", "Сколько человек вели форум?"])
 def test_how_many_led_is_told(question: str) -> None:
     assert isinstance(_led(question), Answer)
 
