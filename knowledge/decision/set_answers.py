@@ -7,6 +7,7 @@ from knowledge.decision.amounts.whose_share import whose_share
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.event_outcomes import outcomes_of_event
+from knowledge.decision.digests.side_statements import both_said
 from knowledge.decision.propositions.age_prices import price_of_age
 from knowledge.decision.propositions.all_there import judge_all_there
 from knowledge.decision.propositions.offered_people import offered_person
@@ -31,6 +32,7 @@ def answer_of_set(context: RuleContext, access: BaseAccess) -> Result | None:
     """The first such answer; None where none applies."""
     return (
         whose_words(context, access)
+        or both_said(context, access)
         or price_of_age(context)
         or whose_share(context, access)
         or derived(context, access)

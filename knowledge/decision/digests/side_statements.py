@@ -15,7 +15,7 @@ from knowledge.language.lexicon import Term
 from knowledge.language.semantic_classes import SAYING, SPEECH
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
-from knowledge.results import Answer, AnswerForm, DigestLead, Reason, Result
+from knowledge.results import Answer, AnswerForm, DigestLead, Polarity, Reason, Result, YesNoLead
 from knowledge.retrieval.event_resolver import main_event
 from knowledge.understanding.question import Question
 
@@ -26,6 +26,8 @@ _SAID = SAYING
 _TOLD = SAYING | SPEECH | _WORDS["telling"]
 _SIDE = next(iter(_WORDS["side"]))
 _WHOLE = read_groups("function_words/particles")["whole"]
+_BOTH = read_groups("requests/event_sets")["both"]
+_OF_BOTH = (AnswerForm.WHAT, AnswerForm.QUOTE, AnswerForm.OTHER, AnswerForm.YES_NO)
 _SIDES, _OF_SIDE = 2, 2
 _OF_QUOTE, _ALL = 6, 8
 """Facts of what somebody said, of all that somebody said."""
@@ -102,6 +104,26 @@ def compared(context: RuleContext, access: BaseAccess, terms: Sequence[Term]) ->
         return None
     lead = DigestLead(title=" и ".join(sides[:_SIDES]), about=COMPARED)
     return told(context, lead, [fact for group in groups for fact in group])
+
+
+def both_said(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Что обе стороны сказали об интересах?», «обе стороны говорили о них?»: a fact of each that has every
+    word of the topic."""
+    question = context.search.question
+    lemmas = {lemma for term in question.terms for lemma in term.morphology.lemmas}
+    is_asked = question.request.form in _OF_BOTH and not question.request.negated
+    if not is_asked or not all(lemmas & words for words in (_BOTH, _WORDS["side"], SAYING | SPEECH)):
+        return None
+    sides = _speaking_sides(access)
+    topic = [term for term in _topic(context, access) if not _BOTH.intersection(term.morphology.lemmas)]
+    groups = [_most_telling(side, topic, access)[:1] for side in sides]
+    is_whole = all(_share(fact, topic, access) == len(topic) for group in groups for fact in group)
+    if len(sides) != _SIDES or not topic or not all(groups) or not is_whole:
+        return None
+    facts = [fact for group in groups for fact in group]
+    if question.request.form is AnswerForm.YES_NO:
+        return told(context, YesNoLead(polarity=Polarity.YES), facts)
+    return told(context, DigestLead(title=" и ".join(sides), about=COMPARED), facts)
 
 
 def _speaking_sides(access: BaseAccess) -> list[str]:
