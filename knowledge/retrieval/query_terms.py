@@ -103,12 +103,16 @@ class QueryTerms:
 
     @cached_property
     def opposites(self) -> tuple[tuple[int, frozenset[str]], ...]:
-        """For each term that has antonyms, and is not denied, its position and their keys."""
+        """For each term that has antonyms, its position and their keys; not where it is denied, nor where
+        the question names both («от первого до последнего», «детская теплее взрослой»)."""
         table, negated = antonyms(), self.features.negated_starts
+        named = {one.term.lemma for one in self.terms}
         return tuple(
             (position, table[one.term.lemma])
             for position, one in enumerate(self.terms)
-            if one.term.lemma in table and one.term.token.start not in negated
+            if one.term.lemma in table
+            and one.term.token.start not in negated
+            and named.isdisjoint(table[one.term.lemma])
         )
 
 

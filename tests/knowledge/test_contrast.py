@@ -118,3 +118,9 @@ def test_fact_about_something_else_has_the_feature(ask: str, about: Fact, featur
 )
 def test_fact_about_just_that_has_no_contrast(ask: str, about: Fact) -> None:
     assert nonzero_features(ask, about) == {}
+
+
+def test_a_pair_of_opposites_that_the_question_itself_names_is_no_contrast() -> None:
+    about = fact("Подъём начался утром и занял шесть часов.")
+    assert "opposite" in nonzero_features("Когда подъём закончился?", about)
+    assert "opposite" not in nonzero_features("Сколько прошло, когда подъём начался и закончился?", about)
