@@ -13,6 +13,7 @@ from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.clause_signs import (
     asks_for_digest,
     is_denied,
+    is_sure,
 )
 from knowledge.decision.digests.event_outcomes import outcomes_of_last
 from knowledge.decision.digests.last_told_words import words_of_last
@@ -23,11 +24,13 @@ from knowledge.decision.event_fillings import (
 from knowledge.decision.events_in_time import events_in_time
 from knowledge.decision.filled_clauses import or_filled
 from knowledge.decision.next_conversation import next_conversation
+from knowledge.decision.place_follow_ups import at_told_place
+from knowledge.decision.post_follow_ups import post_of_person
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.last_told_posts import posts_of_last_told
 from knowledge.decision.records.whose_words import of_last_speaker
 from knowledge.language.spell_checker import SpellingCorrection, as_typed
-from knowledge.results import Answer, AnswerForm, Lead, Polarity, Refusal, Result, Slot, ValueLead, YesNoLead
+from knowledge.results import Answer, AnswerForm, Lead, Refusal, Result, Slot, ValueLead
 from knowledge.scoring.searcher import Searcher
 from knowledge.understanding import ties
 from knowledge.understanding.circumstances import without_circumstance
@@ -91,8 +94,7 @@ class ClauseAnswerer:
             return None
         if guess.stated is not None:
             judged = self._answer(guess.stated, changes, conversation)
-            lead = judged.result.lead if isinstance(judged.result, Answer) else None
-            if isinstance(lead, YesNoLead) and lead.polarity in (Polarity.YES, Polarity.NO):
+            if is_sure(judged.result):
                 return judged
         asked = self._answer(guess.asked, changes, conversation)
         if not isinstance(asked.result, Answer):
@@ -154,7 +156,8 @@ class ClauseAnswerer:
         of_told = words_of_last(question, conversation, base)
         if of_told is not None:
             return ClauseResult(text, replace(of_told, why=alone.result.why), of_told.confidence)
-        told = of_named_day(self.pipeline, question, text, changes, conversation)
+        filled = (self.pipeline, question, text, changes, conversation)
+        told = post_of_person(*filled) or at_told_place(*filled) or of_named_day(*filled)
         told = told or self._outcomes(question, text, alone, conversation)
         if told is not None:
             return told

@@ -34,6 +34,8 @@ from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.own_publication import judge_publication
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
 from knowledge.decision.propositions.repeated_statements import judge_repeated
+from knowledge.decision.propositions.stated_sex import judge_sex
+from knowledge.decision.propositions.timeliness import judged_by_plan
 from knowledge.decision.propositions.untold_yes import without_untold_yes
 from knowledge.decision.records import event_changes
 from knowledge.decision.records.next_lengths import unless_of_next_event
@@ -75,7 +77,7 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     result = unless_of_next_event(unless_past(result, context, access), context, access)
     result = unless_opposed(without_untold_yes(result, question, access), context, access)
     result = what_came(unless_only_meant(result, question, access), context, access)
-    return unless_first(result, question, access)
+    return judged_by_plan(unless_first(result, question, access), question)
 
 
 def _decide(context: RuleContext, access: BaseAccess) -> Result:
@@ -187,6 +189,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         )
     return (
         judge_mention(context, access)
+        or judge_sex(context, access)
         or judge_repeated(context)
         or judge_publication(context, access)
         or judge_age(context, access)

@@ -22,6 +22,7 @@ from knowledge.decision.propositions.deeds_of_others import without_deed_of_anot
 from knowledge.decision.propositions.exclusive_propositions import without_others, without_sole
 from knowledge.decision.propositions.named_otherwise import without_yes_to_another_name
 from knowledge.decision.propositions.other_reasons import without_yes_to_another_reason
+from knowledge.decision.propositions.refusing import not_refused
 from knowledge.decision.propositions.said_by_another import without_words_of_another
 from knowledge.decision.rules import rules
 from knowledge.decision.rules.contrast_rules import same_way_first
@@ -29,11 +30,12 @@ from knowledge.decision.rules.denying_facts import denying_first, numbered_first
 from knowledge.decision.rules.outcome_facts import outcome_first
 from knowledge.language.spell_checker import SpellingCorrection
 from knowledge.reader.reading import Reader
-from knowledge.results import Answer, AnswerForm, Lead, Shown, Slot
+from knowledge.results import Answer, AnswerForm, Lead, Refusal, Shown, Slot
 from knowledge.scoring.searcher import Searcher, SearchResult
 from knowledge.understanding.asked_parts import part_text
 from knowledge.understanding.priced_things import priced
-from knowledge.understanding.question import Question
+from knowledge.understanding.question import Question, parse_question
+from knowledge.understanding.refused_deeds import as_readiness
 
 OF_SEVERAL = ("event-set", "people-set", "time")
 """Rules whose answer is to the whole question, whatever it asks besides."""
@@ -122,6 +124,11 @@ class ClausePipeline:
     ) -> ClauseResult:
         """The result of a part; of «сколько вход», where nothing is counted, its price if that is held."""
         decided = self._decide_part(text, question, carried, changes, own_words)
+        ready = as_readiness(question) if isinstance(decided.result, Refusal) else None
+        if ready is not None:
+            asked = parse_question(ready, self.searcher.lexicon, asking=True)
+            turned = not_refused(self._decide_part(text, asked, carried, changes, own_words).result)
+            return replace(decided, result=turned or decided.result)
         of_price = priced(question)
         if of_price is None or (isinstance(decided.result, Answer) and decided.result.lead is not None):
             return decided

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.propositions.presence_propositions import NO_EVENT
-from knowledge.results import Answer, AnswerForm, Reason, Refusal, Result
+from knowledge.results import Answer, AnswerForm, Polarity, Reason, Refusal, Result, YesNoLead
 from knowledge.understanding import ties
 from knowledge.understanding.question import Question
 
@@ -43,3 +43,9 @@ def asks_who_was_there(result: Result) -> bool:
 
 def is_denied(result: Result) -> bool:
     return isinstance(result, Refusal) and result.reason is Reason.NEGATED
+
+
+def is_sure(result: Result) -> bool:
+    """Whether a proposition has «да» or «нет»."""
+    lead = result.lead if isinstance(result, Answer) else None
+    return isinstance(lead, YesNoLead) and lead.polarity in (Polarity.YES, Polarity.NO)

@@ -11,7 +11,9 @@ from knowledge.decision.digests.side_statements import both_said
 from knowledge.decision.propositions.age_prices import price_of_age
 from knowledge.decision.propositions.all_there import judge_all_there
 from knowledge.decision.propositions.offered_people import offered_person
+from knowledge.decision.propositions.posts_of_several import judge_posts
 from knowledge.decision.propositions.presence_propositions import denied_presence
+from knowledge.decision.propositions.stated_event_counts import judge_event_count
 from knowledge.decision.propositions.whole_sets import judge_whole_set
 from knowledge.decision.records import event_sets, people_sets
 from knowledge.decision.records.all_named import all_named
@@ -44,6 +46,7 @@ def answer_of_set(context: RuleContext, access: BaseAccess) -> Result | None:
         or own_place(context, access)
         or side_of_person(context, access)
         or of_same_side(context, access)
+        or judge_posts(context, access)
         or judge_whole_set(context, access)
         or denied_presence(context, access)
         or count_named(context, access)
@@ -51,6 +54,7 @@ def answer_of_set(context: RuleContext, access: BaseAccess) -> Result | None:
         or others_named(context, access)
         or people_sets.answer_people(context, access)
         or judge_all_there(context, access)
+        or judge_event_count(context, access)
         or event_sets.answer_events(context, access)
         or outcomes_of_event(context, access)
         or extremes.answer_extreme(context, access)

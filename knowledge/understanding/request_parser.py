@@ -34,7 +34,7 @@ _COMPARED = "compared"
 """The label of words that say with what a value is compared."""
 _NO_REACHES = 4
 """«Или» of «или всё ещё нет» stands within so many words."""
-_PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
+_PREDICATES = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
 
 
 def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, states: bool = False) -> Request:

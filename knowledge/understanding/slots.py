@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from knowledge.data.tables import read_groups
 from knowledge.language import question_words
+from knowledge.language.function_words import REASON_CONJUNCTIONS
 from knowledge.language.lexicon import Term
-from knowledge.language.semantic_classes import ORGANISATIONS
+from knowledge.language.semantic_classes import ORGANISATIONS, SAYING
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
 from knowledge.understanding.counted_nouns import NOUN_WINDOW, noun_after, starts_with_plural
@@ -20,6 +22,7 @@ _OF = read_groups("function_words/prepositions")["of_them"]
 _NUMBER_OF = read_groups("question_words/groups")["number_of"]
 _WHY = read_groups("question_words/groups")["spoken_why"]
 _SO = read_groups("question_words/groups")["so"]
+_WHETHER = read_groups("function_words/particles")["whether"]
 _DENY = read_groups("function_words/particles")["deny_next"]
 
 
@@ -107,13 +110,24 @@ def _word_slot(terms: Sequence[Term], place: int, found: AskedSlots) -> Slot | N
 
 
 def _is_conjunction(terms: Sequence[Term], place: int) -> bool:
-    """«Китай считает, что…»: after a verb with a subject, neither an order nor a polite request."""
+    """«Китай считает, что…», «потому что…»: after a verb with a subject, neither an order nor a polite
+    request, or after a word that opens a reason."""
     before = terms[place - 1] if place else None
+    if before is not None and (before.word in REASON_CONJUNCTIONS or _is_asked_whether_said(terms[:place])):
+        return True
     if before is None or before.word_class is WordClass.POLITE or place + 1 >= len(terms):
         return False
     if before.morphology.first_pos not in ("VERB", "PRED") or "impr" in before.morphology.moods:
         return False
     return any(term.morphology.first_pos in ("NOUN", "NPRO") for term in terms[: place - 1])
+
+
+def _is_asked_whether_said(before: Sequence[Term]) -> bool:
+    """«Говорил ли Орлов, что…» asks for yes or no."""
+    pairs = pairwise(before)
+    return any(
+        after.word in _WHETHER and SAYING.intersection(verb.morphology.lemmas) for verb, after in pairs
+    )
 
 
 def _is_than(terms: Sequence[Term], place: int) -> bool:

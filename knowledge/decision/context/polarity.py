@@ -17,13 +17,13 @@ from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Fact, FactBase
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.synonyms import Level
-from knowledge.language.values import ValueKind, read_values
+from knowledge.language.values import read_values
 from knowledge.language.word_class import WordClass
 from knowledge.results import Lead, Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
-from knowledge.scoring.statement_values import values_of
-from knowledge.scoring.statement_wording import best_part, wording
+from knowledge.scoring.statement_wording import best_part
 from knowledge.understanding.denials import (
     denied_places,
     has_denial,
@@ -70,6 +70,7 @@ def polarity_of(context: RuleContext, best: ScoredFact, access: BaseAccess) -> P
 def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[int, int, bool]:
     """How many words of content the fact lacks, how many it has but weakly, and whether it denies one."""
     lost, weak, denied = 0, 0, False
+    denying = next((at for at in question.content_places if _denies(question.terms[at])), None)
     for at in question.content_places:
         term = question.terms[at]
         level = max((level for key, level in term.keys if key in best.parsed.text_keys), default=None)
@@ -84,7 +85,9 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
             denied = True
         elif (level or 0) < Level.ROOT and _intends(term) and any(map(_intends, access.lexicon.read(says))):
             continue  # «обещают перейти» of «намерены перейти»
-        elif level is None and has_denial(term.word) and term.morphology.first_pos in _DEEDS:
+        elif (level or 0) < Level.ROOT and best.fact.said_by is not None and _says(term):
+            continue  # «утверждал ли Орлов, что…» of his own words
+        elif level is None and at == denying:
             continue  # «отказались выполнять» denies what is told, whatever the verb
         elif level is None:
             lost += 1 if term.morphology.first_pos in ("NOUN", "ADJF", "ADVB", "PRTF") or term.is_name else 0
@@ -92,6 +95,14 @@ def _unmet(question: Question, best: ScoredFact, access: BaseAccess) -> tuple[in
         elif level < Level.ROOT and term.morphology.first_pos in ("VERB", "INFN", "PRTS"):
             weak += 1
     return lost, weak, denied
+
+
+def _denies(term: Term) -> bool:
+    return term.morphology.first_pos in _DEEDS and has_denial(term.word)
+
+
+def _says(term: Term) -> bool:
+    return bool(SAYING.intersection(term.morphology.lemmas))
 
 
 def _intends(term: Term) -> bool:
@@ -102,9 +113,7 @@ def unless_denied_then(
     lead: YesNoLead, fact: Fact, context: RuleContext, access: BaseAccess
 ) -> YesNoLead | None:
     """The lead, but no «да» by a time alone at which the statement denies something: «21 февраля сеансы
-    есть?» of «21 февраля сеансов не будет» is «нет», «21 февраля паром берёт машины?» of «21 февраля
-    паром не берёт пассажиров» neither.
-    """
+    есть?» of «21 февраля сеансов не будет» is «нет», «паром берёт машины?» of «не берёт людей» neither."""
     question = context.search.question
     part, asked = best_part(fact.says, context.search.query, access.lexicon), context.search.query.keys
     affirms = lead.polarity is Polarity.YES and not question.request.negated
@@ -166,15 +175,6 @@ def _has_all(question: Question, part: str, lexicon: Lexicon) -> bool:
     acts = [term for term in question.terms if term.morphology.first_pos in ("VERB", "INFN", "PRTS", "PRED")]
     told = [term for term in acts if any(key in keys for key, _ in term.keys)]
     return bool(words and told) and all(any(key in keys for key, _ in term.keys) for term in (*words, *acts))
-
-
-def partly_lead(fact: Fact) -> YesNoLead | None:
-    """«Всё скосили?» of a fact that gives a share."""
-    shares = [value for value in values_of(fact) if value.kind is ValueKind.PERCENT]
-    if not shares:
-        return None
-    whole = any(value.low >= 100 for value in shares)
-    return YesNoLead(polarity=Polarity.YES if whole else Polarity.NO, held=wording(fact, shares[0]))
 
 
 def planned_lead(question: Question, fact: Fact, context: RuleContext) -> YesNoLead | None:

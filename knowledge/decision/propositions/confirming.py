@@ -10,7 +10,6 @@ from knowledge.decision.context.denials_apart import denials_of
 from knowledge.decision.context.event_records import event_of
 from knowledge.decision.context.polarity import (
     is_no_by_own_words,
-    partly_lead,
     planned_lead,
     polarity_of,
     unless_denied_then,
@@ -25,6 +24,7 @@ from knowledge.decision.propositions.partial_support import (
     has_amount_alone,
     is_of_some_only,
     is_wished_in_examples,
+    partly_lead,
     tells_of_substitute,
 )
 from knowledge.decision.propositions.parts_of_day import part_of_day_lead

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.stated_values import Stated
-from knowledge.decision.propositions.post_propositions import person_at
+from knowledge.decision.propositions.held_posts import person_at
 from knowledge.facts.model import Person
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS

@@ -6,7 +6,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values
-from knowledge.decision.propositions.post_propositions import person_at
+from knowledge.decision.propositions.held_posts import person_at
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.role_words import ROLE_WORDS

@@ -9,7 +9,7 @@ from knowledge.data.tables import read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.context.stated_values import stated_values
-from knowledge.decision.propositions.post_propositions import person_at
+from knowledge.decision.propositions.held_posts import person_at
 from knowledge.decision.records.people_sets import facts_on_people
 from knowledge.decision.records.post_holders import facts_naming, holds_post
 from knowledge.decision.records.record_answers import named_event

@@ -11,8 +11,12 @@ from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.morphology import analyse
 from knowledge.language.synonyms import Level
+from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
+from knowledge.results import Polarity, YesNoLead
 from knowledge.scoring.searcher import ScoredFact
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import wording
 from knowledge.understanding.question import Question
 
 _PARTICLES = read_groups("function_words/particles")
@@ -91,3 +95,12 @@ def _has_one(asked: set[str], term: Term) -> bool:
 
 def _lemma_keys(terms: Sequence[Term]) -> set[str]:
     return {key for term in terms for key, level in term.keys if level >= Level.ROOT}
+
+
+def partly_lead(fact: Fact) -> YesNoLead | None:
+    """«Всё скосили?» of a fact that gives a share."""
+    shares = [value for value in values_of(fact) if value.kind is ValueKind.PERCENT]
+    if not shares:
+        return None
+    whole = any(value.low >= 100 for value in shares)
+    return YesNoLead(polarity=Polarity.YES if whole else Polarity.NO, held=wording(fact, shares[0]))

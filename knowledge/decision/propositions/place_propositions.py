@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.asked_plan import asks_past
@@ -32,6 +33,7 @@ def place_answer(
 ) -> Answer | None:
     """Yes or no by the place of the event that the very words name; None where another may be meant."""
     question, at = context.search.question, min(stated.places)
+    rest = rest or _number_alone(question, stated)
     if rest is None or stated.kind != "place" or not at or question.terms[at - 1].word not in _IN_PLACE:
         return None
     named = _named_in_words(rest, access)
@@ -49,10 +51,27 @@ def place_answer(
     return None if fact is None else answer_of_place(event, fact, stated, bool(there), context, access)
 
 
+def _number_alone(question: Question, stated: Stated) -> Question | None:
+    """«Второй в Вашингтоне?»: nothing beside the place but which one it is."""
+    left = tuple(at for at in question.content_places if at not in stated.places)
+    terms = [question.terms[at] for at in left]
+    numbered = [term for term in terms if not _HAPPENING.intersection(term.morphology.lemmas)]
+    only = bool(numbered) and all(map(_is_ordinal, numbered))
+    return replace(question, content_places=left, slots=(stated.slot,)) if only else None
+
+
+def _is_ordinal(term: Term) -> bool:
+    return any(key[0] == "№" for key in _meant(term))
+
+
 def _named_in_words(rest: Question, access: BaseAccess) -> list[Event]:
-    """The events with every word in their titles; «встреча» is not the talks, though it may mean them."""
+    """The events with every word in their titles; «встреча» is not the talks, though it may mean them.
+
+    «Второй» alone is the second one, whatever it is.
+    """
     words = _words(rest)
-    if not any(term.morphology.first_pos == "NOUN" for term in words):
+    numbered = bool(words) and all(map(_is_ordinal, words))
+    if not numbered and not any(term.morphology.first_pos == "NOUN" for term in words):
         return []
     return [event for event in access.base.events if all(_names(term, event, access) for term in words)]
 

@@ -10,6 +10,7 @@ from knowledge.decision.context.meant_sides import sides_meant
 from knowledge.decision.context.places import is_country
 from knowledge.facts.model import Person
 from knowledge.language.lexicon import Term
+from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.understanding.question import Question
@@ -30,7 +31,9 @@ def is_own_of_other_side(person: Person, question: Question, rest: Sequence[int]
     if not of_others or not own or any(_is_after_preposition(question, at) for at in of_others):
         return False
     held = {key for term in access.lexicon.read(person.post or "") for key, _ in term.keys}
-    return all(_is_in(term, held) for term in own)
+    # «Глава» of one state is not that of another, whatever the post is called.
+    posts = (term for term in own if POSTS.intersection(term.morphology.lemmas))
+    return all(_is_in(term, held) for term in own) or any(posts)
 
 
 def is_of_other_side(term: Term, person: Person, access: BaseAccess) -> bool:
