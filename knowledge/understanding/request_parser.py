@@ -34,7 +34,10 @@ _COMPARED = "compared"
 """The label of words that say with what a value is compared."""
 _NO_REACHES = 4
 """«Или» of «или всё ещё нет» stands within so many words."""
-_PREDICATES = frozenset({"VERB", "PRTS", "ADJS", "PRED", "INFN"})
+_PREDICATES = frozenset({"VERB", "PRTS", "PRED", "INFN"})
+_LIKE_SURNAMES = ("ов", "ова", "ев", "ева", "ин", "ина")
+"""Endings of surnames, which the dictionary may read as short adjectives: «баллы Сомова»."""
+_READY = read_groups("requests/intentions")["readiness"]
 
 
 def read_request(terms: Sequence[Term], slots: Sequence[Slot], text: str, *, states: bool = False) -> Request:
@@ -223,8 +226,17 @@ def is_proposition(terms: Sequence[Term], slots: Sequence[Slot], text: str) -> b
 def _has_predicate(terms: Sequence[Term]) -> bool:
     """Whether the clause states something; «сообщите» only asks."""
     return any(
-        term.morphology.first_pos in _PREDICATES and "impr" not in term.morphology.moods for term in terms
+        (term.morphology.first_pos in _PREDICATES and "impr" not in term.morphology.moods)
+        or _is_short_adjective(term)
+        for term in terms
     )
+
+
+def _is_short_adjective(term: Term) -> bool:
+    """«Нужна» of «взрослым нужна справка?»."""
+    if term.morphology.first_pos != "ADJS":
+        return False
+    return not term.word.endswith(_LIKE_SURNAMES) or bool(_READY.intersection(term.morphology.lemmas))
 
 
 def _asks_since(terms: Sequence[Term]) -> bool:
