@@ -13,6 +13,7 @@ from knowledge.decision.context.typed_words import with_typed_words
 from knowledge.decision.digests.further_facts import after_further, further
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.offered_options import chosen_option, offered_again
+from knowledge.decision.propositions.age_prices import AGE_PRICE
 from knowledge.decision.records.reminded_event import reminder_of
 from knowledge.decision.records.report_questions import told_by
 from knowledge.facts.model import Fact, FactBase, FactId
@@ -30,6 +31,7 @@ from knowledge.results import (
     Shown,
     Slot,
     SmallTalk,
+    ValueLead,
     Wish,
     WishedReminder,
 )
@@ -37,6 +39,7 @@ from knowledge.retrieval.indexed_base import LARGE, ReadProgress
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
 from knowledge.turn import Turn, beside, talked, wanted
+from knowledge.understanding.ages import of_adult, with_told_age
 from knowledge.understanding.asked_subject import AskedSubject, read_asked_subject
 from knowledge.understanding.choices import declines
 from knowledge.understanding.mended_requests import mended_request
@@ -115,7 +118,9 @@ class Engine:
         meant = self._wished(mended, fresh, now) if mended is not None else None
         if meant is not None:
             return meant
-        turn = self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+        turn = self._of_told_age(question, text, fresh, now)
+        if turn is None:
+            turn = self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
         # «Напомни о третьем диалоге» asks nothing: which part is not possible is said.
         unmet = wish is not None and isinstance(turn.result, Answer) and turn.result.wish is Wish.ACT
         if unmet:
@@ -193,6 +198,19 @@ class Engine:
         after = next_conversation(clauses[0].text, result, conversation, now)
         is_told = result.why.corrected and not isinstance(result, Refusal)
         return Turn(result=result, conversation=replace(after, typed=question if is_told else ""))
+
+    def _of_told_age(
+        self, question: str, text: str, conversation: Conversation, now: datetime
+    ) -> Turn | None:
+        """The reply to what a price is at the age given in a sentence before, or for the asker too."""
+        aged = with_told_age(text)
+        asked = aged or of_adult(text, conversation.question)
+        if asked is None:
+            return None
+        turn = self._answered(question, self._searcher.prepare(asked), conversation, now)
+        if not isinstance(turn.result, Answer) or not isinstance(turn.result.lead, ValueLead):
+            return None
+        return turn if aged is None or turn.result.rule == AGE_PRICE else None
 
     def _declined(self, conversation: Conversation, now: datetime) -> Turn:
         """«Не то» leaves what was offered; after a question that was read otherwise it asks it as typed."""

@@ -12,6 +12,7 @@ from knowledge.decision.digests import digests, side_statements
 from knowledge.decision.digests.event_outcomes import outcomes_of_event
 from knowledge.decision.leads.leads import is_affirmed, lead_of
 from knowledge.decision.propositions import presence_propositions, propositions, whereabouts
+from knowledge.decision.propositions.adult_ages import judge_adult
 from knowledge.decision.propositions.age_bands import judge_age
 from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.came_of_demands import what_came
@@ -28,6 +29,7 @@ from knowledge.decision.propositions.mentioned import judge_mention
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.offers_apart import without_offers
 from knowledge.decision.propositions.only_meant import unless_only_meant
+from knowledge.decision.propositions.open_then import judge_open_then
 from knowledge.decision.propositions.opposed_comparatives import judge_compared
 from knowledge.decision.propositions.opposed_qualities import unless_opposed
 from knowledge.decision.propositions.own_origins import judge_origin
@@ -165,8 +167,9 @@ def _of_named_event(result: Result, context: RuleContext, access: BaseAccess) ->
 def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     request = context.search.question.request
     untold = event_changes.whether_changed(context, access) or since_when_in_post(context, access)
-    if untold is not None:
-        return untold
+    first = untold or judge_open_then(context, access)
+    if first is not None:
+        return first
     of_set = answer_of_set(context, access) or judge_speaker(context, access)
     if of_set is not None:
         return of_set
@@ -193,6 +196,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or judge_repeated(context)
         or judge_publication(context, access)
         or judge_age(context, access)
+        or judge_adult(context, access)
         or judge_charge(context)
         or judge_compared(context)
         or judge_of_main(context, access)

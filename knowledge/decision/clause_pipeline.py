@@ -37,6 +37,7 @@ from knowledge.understanding.priced_things import priced
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.refused_deeds import as_readiness
 
+_HOUR = 60
 OF_SEVERAL = ("event-set", "people-set", "time")
 """Rules whose answer is to the whole question, whatever it asks besides."""
 
@@ -183,6 +184,7 @@ class ClausePipeline:
 
     def _access(self, own_words: frozenset[str]) -> BaseAccess:
         searcher = self.searcher
+        now = self.now.astimezone(ZoneInfo(searcher.base.source.zone))
         return BaseAccess(
             base=searcher.base,
             lexicon=searcher.lexicon,
@@ -195,6 +197,7 @@ class ClausePipeline:
             person_keys=searcher.name_keys["person"],
             place_keys=searcher.name_keys["place"],
             word_forms=searcher.word_forms,
-            today=self.now.astimezone(ZoneInfo(searcher.base.source.zone)).date(),
+            today=now.date(),
+            minute=now.hour * _HOUR + now.minute,
             own_words=own_words,
         )

@@ -19,8 +19,11 @@ _BEFORE_DATES = _PREPOSITIONS["time_at"] | _PREPOSITIONS["time_until"] | _PREPOS
 _KEPT_BEFORE = read_words("values/approximations")
 _BY = re.compile(r" (?:на|x|х|×) ", re.IGNORECASE)
 _JOINT_CLOCKS = re.compile(r"(?:,| и|, и) (?:во? )?")
+_TIMES = frozenset({ValueKind.DATE, ValueKind.CLOCK, ValueKind.WEEKDAY})
 _DAYS = re.compile(r"\b(?:(?:[12]?\d|3[01]), )+$")
 _CHANGING = read_words("verbs/changing_amounts")
+_REACHING = read_words("verbs/reaching")
+_MARKS = re.compile(r"[,;:()—–]")
 _WORDS = re.compile(r"[а-яё]+")
 _OFTEN = re.compile(rf"\b(?:{'|'.join(sorted(read_groups('calendar/recurring')['often']))}) $", re.IGNORECASE)
 
@@ -43,6 +46,9 @@ def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
     if value.ends and request is not None and (request.form == "until" or request.since):
         start, end = value.ends[1 if request.form == "until" else 0]
         return _with_preposition(says, start, end)
+    told = counted_units(value.low, value.unit, value.factor) if is_reached(says, value) else None
+    if told is not None:
+        return told  # no genitive without its «до»
     if value.kind is ValueKind.DATE:
         value = _first_of_list(says, value)
     if value.listed is not None:
@@ -112,12 +118,25 @@ def _extended(says: str, value: Value) -> int:
 def _is_edge(says: str, value: Value) -> bool:
     """Whether «с», «до» belong to the value: of people and things «до 500» is the most there may be."""
     if value.kind is ValueKind.COUNT:
-        return value.role is ValueRole.UNTIL and not any(
-            _CHANGING.intersection(analyse(word).lemmas)
-            for word in _WORDS.findall(says[: value.start].lower())
-        )
+        return value.role is ValueRole.UNTIL and not _has_verb(says[: value.start], _CHANGING)
     of_amount = value.kind not in (ValueKind.NUMBER, ValueKind.ORDINAL)
-    return of_amount and value.role in (ValueRole.UNTIL, ValueRole.SINCE)
+    return of_amount and value.role in (ValueRole.UNTIL, ValueRole.SINCE) and not is_reached(says, value)
+
+
+def is_reached(says: str, value: Value) -> bool:
+    """«Нагрета до 28 градусов»: «до» tells what an amount came to, not the most that it may be."""
+    is_until = value.role is ValueRole.UNTIL and value.kind not in _TIMES
+    return is_until and _has_verb(_MARKS.split(says[: value.start])[-1], _REACHING)
+
+
+def is_changed(says: str, value: Value) -> bool:
+    """The same of «вырос до 28 рублей» too."""
+    is_until = value.role is ValueRole.UNTIL and value.kind not in _TIMES
+    return is_until and _has_verb(_MARKS.split(says[: value.start])[-1], _REACHING | _CHANGING)
+
+
+def _has_verb(text: str, verbs: frozenset[str]) -> bool:
+    return any(verbs.intersection(analyse(word).lemmas) for word in _WORDS.findall(text.lower()))
 
 
 def sentence(text: str) -> str:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 
 from knowledge.data.tables import read_groups
 from knowledge.language.morphology import analyse, readings
-from knowledge.language.tokens import Token, tokens
+from knowledge.language.tokens import Token, sentences, tokens
 from knowledge.language.values import Value, ValueKind, read_values
 
 _WORDS = read_groups("requests/ages")
 _AGES = frozenset({ValueKind.DURATION, ValueKind.NUMBER, ValueKind.COUNT})
 _YEARS = " лет"
 _LEAST, _MOST = 1, 99
+_MONTH, _YEAR = "month", 12.0
+_ADULT = 18 * _YEAR
+_AS_ADULT = "взрослому"
 
 
 def without_whose_age(text: str, known: Callable[[str], bool]) -> str:
@@ -25,6 +28,40 @@ def without_whose_age(text: str, known: Callable[[str], bool]) -> str:
         if value.kind in _AGES and first is not None and not _is_of_name(text, value):
             return f"{text[: words[first].start]}{text[words[at].start :]}"
     return text
+
+
+def with_told_age(text: str) -> str | None:
+    """«Хочу привести сына, ему 6 лет. Сколько платить?» as «Сколько платить 6 лет?»; None where no sentence
+    before the last one gives one age."""
+    *before, asked = sentences(text) or ("",)
+    ages = [age for part in before for age in _ages_of(part)]
+    if len(ages) != 1 or any(value.kind in _AGES for value in read_values(asked)):
+        return None
+    return f"{asked} {ages[0]}?"
+
+
+def of_adult(text: str, before: str) -> str | None:
+    """«А мне самому?» after a question with a child's age: that question of an adult."""
+    ages = [one for one in read_values(before) if one.unit == _MONTH and one.factor == _YEAR]
+    if len(ages) != 1 or not ages[0].low < _ADULT or ages[0].inside:
+        return None
+    words = {token.word for token in tokens(text)}
+    if not words & _WORDS["myself"] or words - _WORDS["myself"] - _WORDS["beside_myself"]:
+        return None
+    return f"{before[: ages[0].start]}{_AS_ADULT}{before[ages[0].end :]}"
+
+
+def _ages_of(part: str) -> list[str]:
+    """«Ему 6 лет»: years beside somebody to whom they are given."""
+    words = tokens(part)
+    return [
+        part[value.start : value.end].rstrip(". ")
+        for value in read_values(part)
+        if value.unit == _MONTH
+        and value.factor == _YEAR
+        and not value.inside
+        and _is_to_somebody([word for word in words if word.end <= value.start])
+    ]
 
 
 def _is_of_name(text: str, value: Value) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.replies.answers import leads
@@ -81,3 +83,18 @@ def test_length_and_last_day(question: str, line: str) -> None:
 def test_a_gap_of_amounts_is_no_time_between_the_events() -> None:
     answer = ENGINE.reply("Каков разрыв между требуемой и предложенной премией?", NEW, NOW).result
     assert not isinstance(answer, Answer) or answer.rule != "time"
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        ("Сколько дней осталось до второй регаты?", "Осталось 17 дней"),
+        ("Сколько дней осталось до начала второй регаты?", "Осталось 17 дней"),
+    ],
+)
+def test_what_lasts_is_awaited_from_its_first_day(question: str, line: str) -> None:
+    now = datetime(2026, 7, 1, 9, tzinfo=UTC)
+    answer = ENGINE.reply(question, NEW, now).result
+    assert isinstance(answer, Answer), answer
+    assert answer.lead is not None
+    assert leads.render(answer.lead, now.date()).startswith(line)

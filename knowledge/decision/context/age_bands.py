@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from knowledge.decision.context.age_bearers import ADULT, is_of_adults
 from knowledge.decision.context.limits import limit_of
 from knowledge.facts.model import Fact
 from knowledge.language.morphology import analyse
@@ -15,6 +16,8 @@ from knowledge.scoring.statement_values import values_of
 from knowledge.understanding.denied_by import denying_words
 
 _MARK = re.compile(r"[,;]")
+_PIECE = re.compile(r"[^,;]+")
+_WORDS = re.compile(r"\w+")
 _YEARS = 12.0
 FREE = denying_words("стоить")
 """Words by which a statement says that nothing is paid."""
@@ -57,6 +60,18 @@ def bands_of(fact: Fact) -> Iterator[Band]:
             (mark.end() for mark in _MARK.finditer(fact.says, starts[at], value.start)), default=starts[at]
         )
         yield Band(low, high, _part(fact.says[own : end.start() if end else last]))
+
+
+def priced_bands(fact: Fact) -> list[Band]:
+    """The bands of a statement, with that of adults where it tells their price: «взрослый билет — 500»."""
+    bands = list(bands_of(fact))
+    aged = [one for one in values_of(fact) if is_age(one)]
+    for piece in _PIECE.finditer(fact.says):
+        adults = any(map(is_of_adults, _WORDS.findall(piece[0].lower())))
+        if adults and not any(piece.start() <= one.start < piece.end() for one in aged):
+            band = Band(ADULT, float("inf"), _part(piece[0]))
+            bands += [band] if band.price is not None else []
+    return bands
 
 
 def _part(text: str) -> str:

@@ -20,7 +20,7 @@ from knowledge.understanding.question import Question
 class BaseAccess:
     """`search` finds facts for another question than the reader's; `probability` says how likely its best
     fact answers; `judge` does both and reads again where that is unsure; `today` is the reader's day in
-    the pack's zone."""
+    the pack's zone, `minute` that of the day."""
 
     base: FactBase
     lexicon: Lexicon
@@ -35,5 +35,6 @@ class BaseAccess:
     word_forms: frozenset[str] = frozenset()
     """Folded forms of all words of the base."""
     today: date
+    minute: int = 0
     own_words: frozenset[str] = frozenset()
     """Words of a follow-up itself; the rest of its clause was carried over."""

@@ -46,6 +46,12 @@ def edge_of(when: EdtfDate, question: Question) -> EdtfDate:
     return when
 
 
+def awaited_edge(when: EdtfDate, question: Question) -> EdtfDate:
+    """The day to which the time left is counted: the first of what lasts, the last if its end is named."""
+    edge = edge_of(when, question)
+    return edge if edge.start is None else EdtfDate(edge.start, edge.start)
+
+
 def _edge_lemmas(question: Question) -> set[str]:
     """Lemmas less those of an ordinal that numbers something else than days: «первый обзор» has no edge."""
     terms = question.terms

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.data.tables import read_groups, read_table, split_cell
+from knowledge.data.tables import read_groups, read_table, read_words, split_cell
+from knowledge.decision.context.age_bearers import is_adult, is_of_children
 from knowledge.decision.context.comparison import ABOVE, BELOW
 from knowledge.decision.context.denied_amounts import part_of
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.semantic_classes import SAYING
 from knowledge.language.values import Value, ValueKind, ValueRole
 from knowledge.results import Polarity, YesNoLead
-from knowledge.scoring.statement_wording import wording
+from knowledge.scoring.statement_wording import is_changed, wording
 from knowledge.understanding.denials import (
     denied_places,
     differ_in_denial,
@@ -34,6 +36,7 @@ _CONDITION_REACHES = 5
 """«При» stands so many words before a value, or fewer."""
 _LASTING = read_groups("function_words/prepositions")["reminder_later"]
 _EDGES = {"yes": True, "no": False, "open": None}
+_TELLING = read_words("verbs/reporting") | SAYING
 _ACTS = frozenset({"VERB", "PRTS", "INFN", "PRED"})
 
 
@@ -69,7 +72,8 @@ def within_limit(
     # «Мне шестьдесят»: a bare number is in the unit of the limit.
     amount = stated.low * value.factor if stated.kind is ValueKind.NUMBER else stated.low
     is_within = _edge_is_within(limit, value, fact) if amount == value.low else False
-    if is_within is None:
+    is_no_child = is_adult(stated) and not limit.is_lower and is_of_children(value, fact)
+    if is_within is None or is_no_child:
         return YesNoLead(polarity=Polarity.UNTOLD)
     fits = is_within or (amount > value.low if limit.is_lower else amount < value.low)
     says = lexicon.read(fact.says)
@@ -142,7 +146,7 @@ def limit_of(fact: Fact, value: Value) -> Limit | None:
     """The limit in a statement: by the words before the value, or by a condition, «при ветре сильнее 18»."""
     limit = _limit(fact.says, value)
     if limit is not None:
-        return limit
+        return None if is_changed(fact.says, value) else limit
     words = _MARKS.split(fact.says[: value.start])[-1].lower().replace("ё", "е").split()
     if not words or words[-1] not in ABOVE | BELOW or _PARTICLES["negate"].intersection(words[-2:]):
         return None
@@ -161,8 +165,11 @@ def _worded(fact: Fact, value: Value) -> str:
 
 
 def _tells_past(fact: Fact, lexicon: Lexicon) -> bool:
+    """Whether what is told is past; «предупредила Орлова» only says by whom it was told."""
     return any(
-        "past" in term.morphology.moods and term.morphology.first_pos in _VERBS
+        "past" in term.morphology.moods
+        and term.morphology.first_pos in _VERBS
+        and not _TELLING.intersection(term.morphology.lemmas)
         for term in lexicon.read(fact.says)
     )
 

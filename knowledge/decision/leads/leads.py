@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.context.ages_apart import of_same_sense
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.differences import by_how_much
 from knowledge.decision.context.range_ends import amounts_until, asked_end_of, end_wording
 from knowledge.decision.context.value_comparison import comparison_lead
+from knowledge.decision.leads.ages_and_terms import age_lead, term_lead
 from knowledge.decision.leads.choices import choice_lead
 from knowledge.decision.leads.conditions import is_condition
 from knowledge.decision.leads.counted_people import count_people
@@ -45,12 +47,13 @@ def lead_of(shown: Shown, query: QueryTerms, access: BaseAccess, event: Event | 
     """The lead for one fact; None where its statement is the answer. `event`: what is asked about."""
     fact, form, lexicon = shown.fact, query.question.request.form, access.lexicon
     if form in _AMOUNT_FORMS:
-        return measures_lead(fact, query, lexicon) or _quantity_lead(shown, query, access)
+        asked = age_lead(fact, query.question) or measures_lead(fact, query, lexicon)
+        return asked or _quantity_lead(shown, query, access)
     match form:
         case AnswerForm.UNTIL:
             return _until_lead(shown, query, access, event)
         case AnswerForm.WHEN:
-            return when_lead(fact, query, access, event)
+            return when_lead(fact, query, access, event) or term_lead(fact, query.question)
         case AnswerForm.WHERE:
             return marked_if_country(where_lead(fact, query, access, event), query, lexicon)
         case AnswerForm.WHO | AnswerForm.LIST:
@@ -96,7 +99,8 @@ def _denies(text: str) -> bool:
 def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead | None:
     base, lexicon = access.base, access.lexicon
     fact, request = shown.fact, query.question.request
-    values = by_how_much(matching_values(fact, query, lexicon), fact, query.question)
+    found = of_same_sense(matching_values(fact, query, lexicon), fact, query.question)
+    values = by_how_much(found, fact, query.question)
     value = pick_clear(values, fact, query, lexicon, access.own_words)
     if value is not None and _is_of_another(value, fact, query, lexicon):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.ages_apart import of_same_sense
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import (
     ABOVE,
@@ -55,6 +56,7 @@ def value_lead(
     if value.kind is ValueKind.WEEKDAY:
         return weekday_lead(value, found, question, context, access.lexicon)
     held_values = [one for one in values if one.kind is value.kind and one.unit == value.unit]
+    held_values = of_same_sense(held_values, fact, question)
     if value.kind is ValueKind.COUNT:
         held_values = of_same_noun(value, held_values, access.lexicon)
     held_values = of_asked_end(value, held_values, fact.says, question, access.lexicon)

@@ -41,12 +41,13 @@ _NAMED = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Days:
+class NamedDays:
     """Days that a statement names, and whether it denies or affirms of them what is asked."""
 
     days: frozenset[int]
     denied: bool
     words: str
+    start: int
 
 
 def weekday_lead(
@@ -54,7 +55,7 @@ def weekday_lead(
 ) -> YesNoLead | None:
     """«Да», or «нет» with the days that are named; None where the statement tells no day of the week."""
     given = question.text[value.start : value.end]
-    named = list(_named_days(found.fact, question, lexicon))
+    named = list(named_days(found.fact, question, lexicon))
     if not named:
         return _lead_of_record(value, found.fact, context, given)
     asked = int(value.low)
@@ -78,7 +79,7 @@ def asks_every_day(text: str) -> bool:
 
 def every_day_lead(found: ScoredFact, context: RuleContext, lexicon: Lexicon) -> YesNoLead | None:
     """«Да» where the statement names every day of the week, «нет» with the days where it names some."""
-    named = list(_named_days(found.fact, context.search.question, lexicon))
+    named = list(named_days(found.fact, context.search.question, lexicon))
     affirmed = frozenset().union(*(one.days for one in named if not one.denied))
     affirmed -= frozenset().union(*(one.days for one in named if one.denied and one.days != _WEEK))
     if not affirmed:
@@ -96,18 +97,19 @@ def _list_of_days(found: ScoredFact, context: RuleContext, lexicon: Lexicon) -> 
     return "" if any(one.kind is ValueKind.CLOCK for one in read_values(told)) else told
 
 
-def _named_days(fact: Fact, question: Question, lexicon: Lexicon) -> Iterator[_Days]:
+def named_days(fact: Fact, question: Question, lexicon: Lexicon) -> Iterator[NamedDays]:
     for value in (one for one in values_of(fact) if one.kind is ValueKind.WEEKDAY):
         last = int(value.high) + (7 if value.high < value.low else 0)
         days = frozenset(day % 7 for day in range(int(value.low), last + 1))
         before = _AT.search(fact.says[: value.start])
         words = f"{before[0] if before else ''}{wording(fact, value)}"
-        yield _Days(days, _is_denied(fact, value, question, lexicon), words)
+        yield NamedDays(days, _is_denied(fact, value, question, lexicon), words, value.start)
     for group, days in _NAMED.items():
         pattern = rf"\b(?:{alternation(_GROUPS[group])})\b"
         for found in re.finditer(pattern, fact.says, re.IGNORECASE):
             value = Value(kind=ValueKind.WEEKDAY, low=0, high=6, start=found.start(), end=found.end())
-            yield _Days(days, _is_denied(fact, value, question, lexicon), found[0].lower())
+            denied = _is_denied(fact, value, question, lexicon)
+            yield NamedDays(days, denied, found[0].lower(), value.start)
 
 
 def _is_denied(fact: Fact, value: Value, question: Question, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from knowledge.data.tables import read_words
-from knowledge.decision.context.age_bands import Band, bands_of, is_age
+from knowledge.decision.context.age_bands import Band, is_age, priced_bands
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.propositions.charges import is_free
 from knowledge.facts.model import Fact
@@ -14,6 +14,8 @@ from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, Lead, Polarity, Shown, ValueLead, YesNoLead
 from knowledge.understanding.question import Question
 
+AGE_PRICE = "age-price"
+"""The rule of an answer by a band of ages."""
 _PAYING = read_words("verbs/paying")
 _LEAST = 2
 _NEAR = 3
@@ -30,22 +32,28 @@ def price_of_age(context: RuleContext) -> Answer | None:
     if not asks or len(ages) != 1 or ages[0].is_range or request.negated:
         return None
     for found in context.search.facts[:_NEAR]:
-        bands = list(bands_of(found.fact))
-        own = next((band for band in bands if band.has(ages[0].low)), None)
-        if len(bands) < _LEAST or own is None or not _names_no_other(question, found.fact, context):
+        bands = priced_bands(found.fact)
+        if len(bands) < _LEAST or not _names_no_other(question, found.fact, context):
             continue
-        lead = _lead(own, request.form, context)
+        own = next((band for band in bands if band.has(ages[0].low)), None)
+        if own is None and all(band.price for band in bands):
+            return _answer(found.fact, None, context)  # between two bands: what is told of both
+        lead = _lead(own, request.form, context) if own is not None else None
         if lead is not None:
-            shown = (Shown(fact=found.fact, slot=question.slot),)
-            return Answer(
-                rule="age-price",
-                confidence=0.85,
-                shown=shown,
-                form=request.form,
-                lead=lead,
-                why=context.why,
-            )
+            return _answer(found.fact, lead, context)
     return None
+
+
+def _answer(fact: Fact, lead: Lead | None, context: RuleContext) -> Answer:
+    question = context.search.question
+    return Answer(
+        rule=AGE_PRICE,
+        confidence=0.85 if lead is not None else 0.6,
+        shown=(Shown(fact=fact, slot=question.slot),),
+        form=question.request.form,
+        lead=lead,
+        why=context.why,
+    )
 
 
 def _lead(band: Band, form: AnswerForm, context: RuleContext) -> Lead | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from knowledge.data.tables import read_groups
 from knowledge.decision.amounts.calendar_lengths import may_be_as_long, only_length
+from knowledge.decision.context.ages_apart import of_same_sense
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW, is_rounded
 from knowledge.decision.context.limits import within_limit
@@ -164,7 +165,8 @@ def _comparable(value: Value, found: ScoredFact, question: Question, lexicon: Le
         if shares:
             return shares
     if value.kind not in _BARE:
-        return [one for one in values if (one.kind, one.unit) == (value.kind, value.unit)]
+        same = [one for one in values if (one.kind, one.unit) == (value.kind, value.unit)]
+        return of_same_sense(same, found.fact, question)
     counts = [one for one in values if one.kind in _BARE]
     if value.kind is ValueKind.COUNT:
         named = of_same_noun(value, [one for one in counts if one.kind is ValueKind.COUNT], lexicon)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.places import is_country
+from knowledge.decision.leads.opening_hours import OPEN_THEN
 from knowledge.decision.propositions.headed_bodies import heads_in_words, is_beside
 from knowledge.decision.propositions.record_propositions import POST_RECORD
 from knowledge.language.lexicon import Lexicon, Term
@@ -25,7 +26,7 @@ def without_untold_yes(result: Result, question: Question, access: BaseAccess) -
     of somebody and nothing more: «США согласны с Китаем?» of «Китай готов»."""
     if not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead) or not result.shown:
         return result
-    if result.rule == POST_RECORD or result.lead.polarity not in (Polarity.YES, Polarity.SET):
+    if result.rule in (POST_RECORD, OPEN_THEN) or result.lead.polarity not in (Polarity.YES, Polarity.SET):
         return result
     facts = [one.fact for one in result.shown]
     content = [question.terms[at] for at in question.content_places]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.differences import told_differences
+from knowledge.decision.context.event_edges import awaited_edge
 from knowledge.decision.context.polarity import is_ahead
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_parts import dated_parts
@@ -128,7 +129,10 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     today = EdtfDate.parse(access.today.isoformat())
     if thing.when.last_day < access.today:
         return dated_answer(context, _passed("passed", thing, today, context), (thing,), (thing.when,))
-    return dated_answer(context, span_between("until", today, thing.when, context), (thing,), (thing.when,))
+    when = thing.when
+    if thing.when.first_day > access.today:
+        when = awaited_edge(thing.when, context.search.question)
+    return dated_answer(context, span_between("until", today, when, context), (thing,), (when,))
 
 
 def _waits(context: RuleContext) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
+from knowledge.decision.context.event_edges import awaited_edge
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_things import Dated, fact_date
 from knowledge.decision.times.event_lengths import asks_hours, counted_days, has_both_days
@@ -94,4 +95,5 @@ def _until(fact: Fact, context: RuleContext, access: BaseAccess) -> Answer | Non
         return None
     today = EdtfDate.parse(access.today.isoformat())
     thing = Dated(title=fact.says.rstrip("."), when=when, fact=fact)
+    when = awaited_edge(when, context.search.question)
     return dated_answer(context, span_between("until", today, when, context), (thing,), (when,))
