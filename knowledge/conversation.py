@@ -20,7 +20,8 @@ SKEW = timedelta(seconds=30)
 class Conversation:
     """The last question and what was shown or offered after it.
 
-    `people` are those whom the first line of the last answer named.
+    `people` are those whom the first line of the last answer named; `told_people` those of each of the last
+    answers since one named any, the last answer last.
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
     Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
     a word of it was read as another; «не то» asks it as it stands. `further`: after a digest, what is told
@@ -32,6 +33,7 @@ class Conversation:
     slot: Slot = Slot.STATEMENT
     facts: tuple[FactId, ...] = ()
     people: tuple[PersonId, ...] = ()
+    told_people: tuple[tuple[PersonId, ...], ...] = ()
     options: tuple[FactId, ...] = ()
     typed: str = ""
     further: tuple[FactId, ...] | None = None
@@ -53,6 +55,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "slot": conversation.slot.value,
         "facts": list(conversation.facts),
         "people": list(conversation.people),
+        "told_people": [list(people) for people in conversation.told_people],
         "options": list(conversation.options),
         "typed": conversation.typed,
         "further": None if conversation.further is None else list(conversation.further),
@@ -68,6 +71,9 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
         slot=Slot(data["slot"]),
         facts=tuple(FactId(fact) for fact in data["facts"]),
         people=tuple(PersonId(person) for person in data.get("people", ())),
+        told_people=tuple(
+            tuple(PersonId(person) for person in people) for people in data.get("told_people", ())
+        ),
         options=tuple(FactId(fact) for fact in data["options"]),
         typed=str(data.get("typed", "")),
         further=None if data.get("further") is None else tuple(FactId(fact) for fact in data["further"]),

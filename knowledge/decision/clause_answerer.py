@@ -15,6 +15,7 @@ from knowledge.decision.clause_signs import (
     is_denied,
     is_sure,
 )
+from knowledge.decision.deeds_of_rest import deed_of_rest
 from knowledge.decision.digests.event_outcomes import outcomes_of_last
 from knowledge.decision.digests.last_told_words import words_of_last
 from knowledge.decision.event_fillings import (
@@ -28,6 +29,8 @@ from knowledge.decision.place_follow_ups import at_told_place
 from knowledge.decision.post_follow_ups import post_of_person
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.last_told_posts import posts_of_last_told
+from knowledge.decision.records.people_by_ordinal import person_at_ordinal
+from knowledge.decision.records.told_sets import of_told_set
 from knowledge.decision.records.whose_words import of_last_speaker
 from knowledge.language.spell_checker import SpellingCorrection, as_typed
 from knowledge.results import Answer, AnswerForm, Lead, Refusal, Result, Slot, ValueLead
@@ -138,6 +141,19 @@ class ClauseAnswerer:
     def _answer(
         self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
     ) -> ClauseResult:
+        """The result of a clause; for a refusal the one told of to whom it counts: «а третий?»."""
+        found = self._alone_or_filled(text, changes, conversation)
+        if not isinstance(found.result, Refusal) or not any(conversation.told_people):
+            return found
+        question = parse_question(text, self._searcher.lexicon, asking=True)
+        counted = person_at_ordinal(question, conversation, self._searcher)
+        if counted is None:
+            return found
+        return ClauseResult(text, replace(counted, why=found.result.why), counted.confidence)
+
+    def _alone_or_filled(
+        self, text: str, changes: tuple[SpellingCorrection, ...], conversation: Conversation
+    ) -> ClauseResult:
         """The better result of a clause by itself and of a follow-up filled from the conversation."""
         alone = self.pipeline.decide(text, (), changes)
         question = parse_question(text, self._searcher.lexicon, asking=True)
@@ -146,18 +162,12 @@ class ClauseAnswerer:
             return beside
         if not conversation.question or ties.says_nothing(as_typed(text, changes)):
             return of_main_event(self.pipeline, text, changes, alone)
-        base, lexicon = self._searcher.base, self._searcher.lexicon
-        of_people: Answer | Refusal | None = of_last_told(text, conversation, base)
-        of_people = of_people or posts_of_last_told(text, conversation, self._searcher)
-        of_people = of_people or of_last_speaker(text, conversation, base, lexicon)
-        if of_people is not None:
-            result = replace(of_people, why=alone.result.why)
-            return ClauseResult(conversation.question, result, result.confidence)
-        of_told = words_of_last(question, conversation, base)
-        if of_told is not None:
-            return ClauseResult(text, replace(of_told, why=alone.result.why), of_told.confidence)
+        told = self._of_told(text, question, conversation)
+        if told is not None:
+            return replace(told, result=replace(told.result, why=alone.result.why))
         filled = (self.pipeline, question, text, changes, conversation)
-        told = post_of_person(*filled) or at_told_place(*filled) or of_named_day(*filled)
+        told = deed_of_rest(self.pipeline, question, changes, conversation)
+        told = told or post_of_person(*filled) or at_told_place(*filled) or of_named_day(*filled)
         told = told or self._outcomes(question, text, alone, conversation)
         if told is not None:
             return told
@@ -186,6 +196,18 @@ class ClauseAnswerer:
         if came is None:
             return None
         return ClauseResult(came[0], replace(came[1], why=alone.result.why), came[1].confidence)
+
+    def _of_told(self, text: str, question: Question, conversation: Conversation) -> ClauseResult | None:
+        """What is asked of the people or the words told last."""
+        base, lexicon = self._searcher.base, self._searcher.lexicon
+        of_people: Answer | Refusal | None = of_last_told(text, conversation, base)
+        of_people = of_people or posts_of_last_told(text, conversation, self._searcher)
+        of_people = of_people or of_last_speaker(text, conversation, base, lexicon)
+        if of_people is not None:
+            return ClauseResult(conversation.question, of_people, of_people.confidence)
+        told = of_told_set(question, conversation, self._searcher)
+        told = told or words_of_last(question, conversation, base)
+        return None if told is None else ClauseResult(text, told, told.confidence)
 
     def _asks_who_is(self, question: Question, result: Result) -> bool:
         """«А Линч кто?», but not «а кого Линч?»: only a name in the nominative, its answer the post."""

@@ -13,7 +13,7 @@ from knowledge.decision.event_fillings import of_main_event, of_their_event
 from knowledge.decision.last_event import leaves_last, stays_with_last, tells_of_last, told_event
 from knowledge.language.lexicon import Term
 from knowledge.language.spell_checker import SpellingCorrection
-from knowledge.results import Answer, Refusal, Slot, YesNoLead
+from knowledge.results import Answer, AnswerForm, Refusal, Slot, YesNoLead
 from knowledge.understanding import ellipsis, ties
 from knowledge.understanding.ellipsis import FilledQuestion
 from knowledge.understanding.question import Question
@@ -46,6 +46,8 @@ def or_filled(
     ]
     others = substituted or [result for one, result in filled if not one.resolves_pronoun]
     best = max(with_pronoun or others, key=lambda result: result.probability, default=alone)
+    if there is not None and best is there and _is_of_same_event(alone, there, question):
+        best = alone
     at_last = _at_last_event(alone, best, question, filled, others, conversation, pipeline)
     if at_last is not None:
         return at_last
@@ -62,6 +64,17 @@ def or_filled(
     is_substituted = any(best is one for one in substituted)
     needs_context = ties.needs_context(question, text)
     return _better(alone, best, question, conversation, needs_context, is_substituted)
+
+
+def _is_of_same_event(alone: ClauseResult, there: ClauseResult, question: Question) -> bool:
+    """«А кто там главный?» tells of the event by itself; its title would add sides that nobody asks of."""
+    told = [
+        one.result.shown[0].fact.about[:1]
+        for one in (alone, there)
+        if isinstance(one.result, Answer) and one.result.shown
+    ]
+    is_who = question.request.form is AnswerForm.WHO and ties.has_content(question)
+    return is_who and len(told) == len((alone, there)) and told[0] == told[1] != ()
 
 
 def _doubted(

@@ -12,7 +12,9 @@ from knowledge.language.morphology import analyse
 from knowledge.results import (
     Answer,
     Choices,
+    DigestLead,
     Lead,
+    ListLead,
     Option,
     Polarity,
     Refusal,
@@ -21,6 +23,9 @@ from knowledge.results import (
     ValueLead,
     YesNoLead,
 )
+
+_KEPT = 6
+"""Of so many answers the people are kept."""
 
 
 def next_conversation(text: str, result: Result, before: Conversation, now: datetime | None) -> Conversation:
@@ -32,9 +37,18 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
             further = tuple(fact.id for fact in result.further) if result.rule == "digest" else None
             topic = _without_denied(text, result.lead)
             led = _people_of(result.lead)
-            return Conversation(question=topic, slot=slot, facts=facts, people=led, further=further, at=now)
+            return Conversation(
+                question=topic,
+                slot=slot,
+                facts=facts,
+                people=led,
+                told_people=_with_people(before.told_people, led or _person_told(result)),
+                further=further,
+                at=now,
+            )
         case Choices(options=options):
-            return Conversation(question=text, options=_ids(options), at=now)
+            told = before.told_people
+            return Conversation(question=text, told_people=told, options=_ids(options), at=now)
         case Refusal(near=near):
             topic = before.question or text
             return Conversation(
@@ -42,6 +56,7 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
                 slot=before.slot,
                 facts=before.facts,
                 people=before.people,
+                told_people=before.told_people,
                 options=_ids(near),
                 at=now,
             )
@@ -49,8 +64,26 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
 
 def _people_of(lead: Lead | None) -> tuple[PersonId, ...]:
     """The people whom a first line gives as the answer."""
+    if isinstance(lead, ListLead):
+        return tuple(one.id for one in lead.people)
     held = lead.held if isinstance(lead, ValueLead) else ()
     return tuple(one.person.id for one in held) if isinstance(held, tuple) else ()
+
+
+def _person_told(answer: Answer) -> tuple[PersonId, ...]:
+    """The only person of the only fact, or of the one that says who somebody is."""
+    first = answer.shown[:1]
+    is_alone = answer.lead is None and len(answer.shown) == 1
+    is_of_person = is_alone or isinstance(answer.lead, DigestLead) or any(s.slot is Slot.POST for s in first)
+    people = {part.person for one in first for part in one.fact.people} if is_of_person else set()
+    return tuple(people) if len(people) == 1 else ()
+
+
+def _with_people(
+    told: tuple[tuple[PersonId, ...], ...], people: tuple[PersonId, ...]
+) -> tuple[tuple[PersonId, ...], ...]:
+    """The people of the last answers; of one that names none nothing, once somebody was named."""
+    return (*told, people)[-_KEPT:] if told or people else told
 
 
 def _without_denied(text: str, lead: Lead | None) -> str:

@@ -101,7 +101,10 @@ class OrderLead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListLead:
+    """Several values, a line each. `people`: whom the items name, where each is of a person."""
+
     items: tuple[str, ...]
+    people: tuple[Person, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

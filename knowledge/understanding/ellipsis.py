@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from knowledge.conversation import Conversation
 from knowledge.data.tables import read_groups
+from knowledge.facts.model import FactBase
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse
@@ -15,7 +16,7 @@ from knowledge.language.tokens import Token, tokens
 from knowledge.results import AnswerForm, Slot
 from knowledge.understanding.base_words import BaseWords
 from knowledge.understanding.carried_words import asking_words, carried_words, is_verb, told_titles
-from knowledge.understanding.pronouns import PERSONAL, THERE, referents, stands_for_one
+from knowledge.understanding.pronouns import PERSONAL, SUBJECTS, THERE, referents, stands_for_one
 from knowledge.understanding.question import Question, parse_question
 from knowledge.understanding.substitution import (
     CONFIRMS,
@@ -25,6 +26,7 @@ from knowledge.understanding.substitution import (
     without_repeated_question_word,
 )
 from knowledge.understanding.ties import is_edge, own_text
+from knowledge.understanding.told_people import told_people
 
 _OF = read_groups("function_words/prepositions")["of_them"]
 _THAN = read_groups("question_words/groups")["than"]
@@ -82,10 +84,13 @@ def _filled_from(
     of_thing = stands_for_one(words) and not any(last.bound_ordinals)
     asks_who = new.slot in (Slot.PERSON, Slot.POST)
     led, base = conversation.people, base_words.base
-    for names in referents(words, last, conversation.facts, base, nouns, led=led, asks_who=asks_who):
+    both = told_people(conversation, base).both
+    meant = referents(words, last, conversation.facts, base, nouns, led=led, both=both, asks_who=asks_who)
+    for names in meant:
         resolved = True
         asks = "" if new.slots or not _is_of_them(new) else " ".join(asking_words(last))
-        filled = f"{asks} {_without_pronoun(text)} {' '.join(names)}".strip()
+        filled = _in_place(text, names, new, base) or f"{_without_pronoun(text)} {' '.join(names)}"
+        filled = f"{asks} {filled}".strip()
         yield FilledQuestion(
             filled, names, own_words, resolves_pronoun=True, of_thing=of_thing and names == nouns
         )
@@ -209,6 +214,18 @@ def _without_pronoun(text: str) -> str:
         before for before, after in pairwise(words) if after.word in PERSONAL and _is_preposition(before)
     }
     return " ".join(one.written for one in words if one.word not in PERSONAL and one not in heads)
+
+
+def _in_place(text: str, names: tuple[str, ...], new: Question, base: FactBase) -> str | None:
+    """«Они оба министры?»: the names of several people where the subject of a proposition stands."""
+    subject = [token for token in tokens(text) if token.word in SUBJECTS]
+    known = {person.name for person in base.people}
+    if len(names) == 1 or not subject or not known.issuperset(names):
+        return None
+    if new.request.form is not AnswerForm.YES_NO:
+        return None
+    listed = f"{', '.join(names[:-1])} и {names[-1]}"
+    return f"{text[: subject[0].start]}{listed} {_without_pronoun(text[subject[-1].end :])}"
 
 
 def _is_preposition(token: Token) -> bool:

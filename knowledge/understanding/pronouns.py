@@ -12,7 +12,10 @@ from knowledge.understanding.question import Question
 
 _NAME, _SEXES = frozenset({"Name", "nomn"}), frozenset({"masc", "femn"})
 _PRONOUNS = read_groups("function_words/pronouns")
+_BOTH = _PRONOUNS["both"]
 _HE, _SHE, _THEY, THERE = (_PRONOUNS[group] for group in ("he", "she", "they", "there"))
+SUBJECTS = _PRONOUNS["subjects"]
+"""«Они», «оба»: several people of whom a proposition is."""
 PERSONAL = _HE | _SHE | _THEY
 _HAPPENING = read_words("verbs/happening")
 _EDGES = read_words("verbs/endings") | read_words("verbs/openings")
@@ -48,10 +51,11 @@ def referents(
     nouns: tuple[str, ...],
     *,
     led: tuple[PersonId, ...] = (),
+    both: tuple[Person, ...] = (),
     asks_who: bool = False,
 ) -> Iterator[tuple[str, ...]]:
-    """What a pronoun may refer to: people of the last question, those whom the first line of the answer
-    named (`led`), a thing of the question, people of the answer.
+    """What a pronoun may refer to: the two told of one by one (`both`), people of the last question, those
+    whom the first line of the answer named (`led`), a thing of the question, people of the answer.
 
     `asks_who`: of the only person of the answer rather than of a thing: «А он кто?».
     """
@@ -59,6 +63,8 @@ def referents(
     if gender is None:
         return
     named = _named(last, gender, base)
+    if both and gender == "plur" and len(named) <= 1 and (words & _BOTH or named):
+        named = both
     if named:
         yield tuple(person.name for person in named)
         return

@@ -73,6 +73,7 @@ def after_further(answer: Answer, before: Conversation, now: datetime) -> Conver
         question=before.question,
         slot=before.slot,
         facts=tuple(one.fact.id for one in answer.shown) or before.facts,
+        told_people=before.told_people,
         further=tuple(fact.id for fact in answer.further),
         thread_id=before.thread_id,
         at=now,

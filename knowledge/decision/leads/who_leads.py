@@ -69,7 +69,8 @@ def _doers_lead(shown: Shown, query: QueryTerms, base: FactBase, lexicon: Lexico
         named = named or _reporting(shown.fact, query, base)
         return ValueLead(held=sentence(named)) if named else None
     if query.question.request.form is AnswerForm.LIST and len(people) > 1:
-        return ListLead(items=tuple(one.person.name for one in people))
+        persons = tuple(one.person for one in people)
+        return ListLead(items=tuple(one.name for one in persons), people=persons)
     group = _group_around(people, shown.fact, lexicon)
     return ValueLead(held=people if group is None else sentence(group))
 

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import Match, compare_dates
+from knowledge.decision.context.digest_subjects import sides_named
 from knowledge.decision.context.identity_facts import identity_facts
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.digests.digests import OF_TEXTS
+from knowledge.decision.records.people_words import is_from_side
 from knowledge.decision.records.record_answers import telling
 from knowledge.facts.model import Event, Fact
 from knowledge.language import question_words
@@ -20,6 +22,7 @@ from knowledge.results import Answer, AnswerForm, EventLine, EventsLead, Lead, L
 from knowledge.understanding.question import Question
 
 _WORDS = read_groups("requests/event_sets")
+_SIDE = read_groups("requests/person_sides")["side"]
 _HAPPENING = read_words("verbs/happening")
 _EVERYBODY = read_groups("question_words/groups")["correlative"]
 _ASKING = question_words.QUESTION_WORDS.keys() | question_words.WHICH
@@ -34,13 +37,16 @@ def all_named(context: RuleContext, access: BaseAccess) -> Answer | None:
     if question.request.form is AnswerForm.WHAT and question.request.values:
         return _of_date(context, access)
     left = [term for term in question.terms if not _only_asks(term, question)]
+    sided = [term for term in left if sides_named([term], access)]
+    if sided and is_from_side(question, access):
+        left = [term for term in left if term not in sided and not _SIDE.intersection(term.morphology.lemmas)]
     if any(_named_noun(term) is None for term in left):
         return None
     nouns = {_named_noun(term) for term in left}
     if nouns == {Slot.DATE} and _asks_all(question):
         return _all_dates(context, access)
     if nouns <= {Slot.PERSON} and _asks_people(question, bool(nouns)):
-        return _all_people(context, access)
+        return _all_people(sides_named(sided, access), context, access)
     return None
 
 
@@ -86,11 +92,12 @@ def _asks_people(question: Question, named: bool) -> bool:
     return question.slot is Slot.PERSON and names and question.request.form is AnswerForm.WHO
 
 
-def _all_people(context: RuleContext, access: BaseAccess) -> Answer | None:
-    people = access.base.people
+def _all_people(sides: Sequence[str], context: RuleContext, access: BaseAccess) -> Answer | None:
+    """All people, or those of a side."""
+    people = tuple(one for one in access.base.people if not sides or one.side in sides)
     items = tuple(f"{one.name}: {one.post}" if one.post else one.name for one in people)
     facts = [fact for one in people for fact in identity_facts(one, context)]
-    return _answer(ListLead(items=items), facts, context) if len(people) >= _SEVERAL else None
+    return _answer(ListLead(items=items, people=people), facts, context) if people[1:] or sides else None
 
 
 def _all_dates(context: RuleContext, access: BaseAccess) -> Answer | None:

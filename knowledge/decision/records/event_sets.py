@@ -174,7 +174,8 @@ def _all_people(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None
     people = [one for one in access.base.people if not sides or one.side in sides]
     facts = [fact for one in people for fact in identity_facts(one, context)]
-    lead = ListLead(items=tuple(f"{one.name}: {one.post}" if one.post else one.name for one in people))
+    items = tuple(f"{one.name}: {one.post}" if one.post else one.name for one in people)
+    lead = ListLead(items=items, people=tuple(people))
     return _answer(lead, facts, context) if len(people) >= _SEVERAL else None
 
 

@@ -21,10 +21,11 @@ from knowledge.results import (
     ValueLead,
     YesNoLead,
 )
+from knowledge.understanding.pronouns import PERSONAL
 
 _TOGETHER = {word: int(number) for number, word in read_table("numerals/together", "number", "word")}
 _WORDS = read_groups("requests/last_told")
-_ELSE = frozenset().union(*(_WORDS[group] for group in ("else", "link", "they", "who")))
+_ELSE = PERSONAL.union(*(_WORDS[group] for group in ("else", "link", "they", "who")))
 _PAIR = 2
 
 
@@ -35,15 +36,17 @@ def of_last_told(text: str, conversation: Conversation, base: FactBase) -> Answe
     people = people_named(fact, base) if fact is not None else ()
     if fact is None or not people:
         return None
-    if words & _WORDS["who"] and words & _WORDS["else"] and words <= _ELSE:
-        return _answer(fact, YesNoLead(polarity=Polarity.SET, held=people), AnswerForm.WHO)
+    led = tuple(one for one in people if one.person.id in conversation.people)
+    if words & _WORDS["else"] and words & (_WORDS["who"] | PERSONAL) and words <= _ELSE:
+        held = led if words & PERSONAL and led else people  # «кроме него» is of the one named
+        return _answer(fact, YesNoLead(polarity=Polarity.SET, held=held), AnswerForm.WHO)
     chosen = _numbered(words, people)
     if chosen is not None:
         return _answer(fact, ValueLead(held=(chosen,)), AnswerForm.WHO)
     number = next((_TOGETHER[word] for word in words if word in _TOGETHER), None)
     if number is None or not words - _TOGETHER.keys() <= _WORDS["they"] | _WORDS["link"]:
         return None
-    return _answer(fact, _of_number(number, people), AnswerForm.YES_NO)
+    return _answer(fact, _of_number(number, led or people), AnswerForm.YES_NO)
 
 
 def _numbered(words: set[str], people: tuple[Participant, ...]) -> Participant | None:

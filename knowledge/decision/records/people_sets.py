@@ -18,7 +18,9 @@ from knowledge.decision.records.people_words import (
     counts_them,
     denies_role,
     is_from_side,
+    is_of_side_there,
     names_post,
+    runs_all,
     says_more,
 )
 from knowledge.decision.rules.comparative_rules import asks_quality
@@ -38,6 +40,7 @@ from knowledge.results import (
     ValueLead,
 )
 from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding.question import Question
 
 _NEGATE = read_groups("function_words/particles")["deny_next"]
 _FORMS = (AnswerForm.WHO, AnswerForm.HOW_MANY, AnswerForm.COMPARE, AnswerForm.LIST, AnswerForm.WHICH)
@@ -80,9 +83,17 @@ def answer_people(context: RuleContext, access: BaseAccess) -> Answer | None:
         return _compared(asked, context)
     if asked.posts:
         return _posts(asked, context) if len(asked.people) >= _SEVERAL else None
-    if len(asked.sides) != 1 or (form is not AnswerForm.HOW_MANY and not is_from_side(question, access)):
-        return None
-    return _of_people(asked.of(asked.sides[0]), asked, context, computed=form is AnswerForm.HOW_MANY)
+    people = _asked_of(asked, question, access)
+    return _of_people(people, asked, context, computed=form is AnswerForm.HOW_MANY)
+
+
+def _asked_of(asked: _Asked, question: Question, access: BaseAccess) -> tuple[Person, ...]:
+    """Those of the only side named; all of the role in «кто всем этим рулил»."""
+    counts = question.request.form is AnswerForm.HOW_MANY
+    if not asked.sides and not counts and runs_all(question):
+        return asked.people
+    is_sided = len(asked.sides) == 1 and (counts or is_from_side(question, access))
+    return asked.of(asked.sides[0]) if is_sided else ()
 
 
 def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
@@ -93,7 +104,13 @@ def _read(context: RuleContext, access: BaseAccess) -> _Asked | None:
     several, places = _named(terms, access)
     if not several and people_named(terms, access):
         return None  # of one person
-    if not (roles or several or counts_them(question)) or names_post(question, roles, sides):
+    of_several = (
+        roles
+        or several
+        or counts_them(question)
+        or is_of_side_there(question, sides, access.base, access.lexicon)
+    )
+    if not of_several or names_post(question, roles, sides):
         return None
     used = {*sides, *roles, *places, *question.request.worded, *question.asking_places}
     rest = [terms[at] for at in question.content_places if at not in used and says_more(terms[at])]
@@ -162,7 +179,7 @@ def _compared(asked: _Asked, context: RuleContext) -> Answer | None:
 
 def _posts(asked: _Asked, context: RuleContext) -> Answer | None:
     people = [one for one in asked.people if one.post and (not asked.sides or one.side in asked.sides)]
-    lead = ListLead(items=tuple(f"{one.name}: {one.post}" for one in people))
+    lead = ListLead(items=tuple(f"{one.name}: {one.post}" for one in people), people=tuple(people))
     facts = [fact for one in people for fact in identity_facts(one, context)]
     return _answer(lead, facts, context) if people else None
 
@@ -170,7 +187,7 @@ def _posts(asked: _Asked, context: RuleContext) -> Answer | None:
 def _origins(asked: _Asked, context: RuleContext) -> Answer | None:
     """«Они из каких стран?»"""
     sided = [one for one in asked.people if one.side]
-    lead = ListLead(items=tuple(f"{one.name}: {one.side}" for one in sided))
+    lead = ListLead(items=tuple(f"{one.name}: {one.side}" for one in sided), people=tuple(sided))
     facts = [fact for one in sided for fact in identity_facts(one, context)]
     return _answer(lead, facts, context) if len(sided) == len(asked.people) else None
 

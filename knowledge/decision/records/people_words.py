@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from knowledge.data.tables import read_groups, read_words
-from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import ABOVE, BELOW
-from knowledge.decision.context.digest_subjects import sides_named
+from knowledge.decision.context.digest_subjects import HasSubjects, sides_named
+from knowledge.facts.model import FactBase
 from knowledge.language import question_words
-from knowledge.language.lexicon import Term
+from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.morphology import readings
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import AnswerForm, Slot
@@ -21,7 +22,10 @@ _PLACES = read_groups("requests/own_places")
 _COUNTRY, _FROM = _PLACES["country"], read_groups("function_words/prepositions")["place_from"]
 _OF_THEM = read_groups("function_words/prepositions")["of_them"]
 _INSIDE = read_groups("function_words/prepositions")["place_into"]
+_NOMINATIVE = frozenset({"nomn"})
 _WHENCE = _PLACES["origin"] - _COUNTRY
+_OF_SIDE = read_groups("function_words/prepositions")["of_side"]
+_BEING, _RUNNING = read_words("verbs/being"), read_words("verbs/running")
 _NOTHING_MORE = read_words("requests/people_sets") | ANYBODY
 
 
@@ -31,7 +35,7 @@ def denies_role(question: Question, roles: Mapping[int, str], place: int) -> boo
     return counts or not roles or any(at > place for at in roles)
 
 
-def is_from_side(question: Question, access: BaseAccess) -> bool:
+def is_from_side(question: Question, access: HasSubjects) -> bool:
     """«От Китая», «с американской стороны», «кто из трёх китаец»: «китайский лидер», «руководит Китаем» and
     «главный в Китае» name a post."""
     terms = question.terms
@@ -47,9 +51,31 @@ def is_from_side(question: Question, access: BaseAccess) -> bool:
 
 
 def _is_person(term: Term) -> bool:
-    """«Китаец»: a noun of somebody from there, as what is said of them."""
+    """«Китаец», «китайцы»: a noun of somebody from there, as what is said of them."""
     marks = term.morphology
-    return marks.first_pos == "NOUN" and marks.animate and term.word in marks.lemmas
+    return marks.first_pos == "NOUN" and marks.animate and bool(_NOMINATIVE & _cases(term.word))
+
+
+def _cases(word: str) -> frozenset[str]:
+    return frozenset().union(*(one.tag.grammemes for one in readings(word)))
+
+
+def is_of_side_there(question: Question, sides: Mapping[int, str], base: FactBase, lexicon: Lexicon) -> bool:
+    """«Кто был в Шуе от Вендии»: of a side, at an event that only its place names."""
+    terms = question.terms
+    of_side = any(at and terms[at - 1].word in _OF_SIDE for at in sides)
+    places = [at for at in question.content_places if at not in sides and at not in question.asking_places]
+    more = [terms[at] for at in places if says_more(terms[at])]
+    is_there = any(_BEING.intersection(term.morphology.lemmas) for term in terms)
+    if not (of_side and is_there and more and question.request.form is AnswerForm.WHO):
+        return False
+    towns = lexicon.sure(" ".join(one.where for one in base.events if one.where))
+    return all(any(key in towns for key, _ in term.keys) for term in more)
+
+
+def runs_all(question: Question) -> bool:
+    """«Кто этим рулил?»: spoken verbs by which somebody heads what happens."""
+    return any(_RUNNING.intersection(term.morphology.lemmas) for term in question.terms)
 
 
 def counts_them(question: Question) -> bool:

@@ -76,7 +76,7 @@ def words_apart(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
     missed = [place for place in things if matched[place] is None and _is_typed(context, place)]
     named = [place for place in missed if classes[place] in _SURE or words.is_name(question.terms[place])]
     for one in named:
-        for met in (place for place in things if matched[place] is not None):
+        for met in (place for place in things if matched[place] is not None and _is_typed(context, place)):
             if words.are_apart(question.terms[one], question.terms[met]):
                 runs = dict.fromkeys(word_run(context, at, things) for at in sorted((one, met)))
                 whole = [run for run in runs if not any(_is_inside(run, other) for other in runs)]
