@@ -27,6 +27,7 @@ from knowledge.decision.filled_clauses import or_filled
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.place_follow_ups import at_told_place
 from knowledge.decision.post_follow_ups import post_of_person
+from knowledge.decision.propositions.offered_people import OFFERED_PERSON
 from knowledge.decision.records.last_told_people import of_last_told
 from knowledge.decision.records.last_told_posts import posts_of_last_told
 from knowledge.decision.records.people_by_ordinal import person_at_ordinal
@@ -99,6 +100,11 @@ class ClauseAnswerer:
             judged = self._answer(guess.stated, changes, conversation)
             if is_sure(judged.result):
                 return judged
+        if guess.several:
+            # «Кто председательствовал: Го или Си?»: more than one of them may have, or none.
+            whole = self._answer(text, changes, conversation)
+            if whole.result.rule == OFFERED_PERSON:
+                return whole
         asked = self._answer(guess.asked, changes, conversation)
         if not isinstance(asked.result, Answer):
             return None

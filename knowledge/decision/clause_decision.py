@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.decision.amounts.told_difference import told_difference
+from knowledge.decision.amounts.told_amounts import told_amounts
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.recipients import told_for, with_those_asked_for
 from knowledge.decision.context.rule_context import RuleContext, refuse
@@ -18,6 +18,7 @@ from knowledge.decision.propositions.asked_instead import answer_value
 from knowledge.decision.propositions.came_of_demands import what_came
 from knowledge.decision.propositions.charges import judge_charge
 from knowledge.decision.propositions.confirming import confirm
+from knowledge.decision.propositions.counted_as_named import counted_as_named
 from knowledge.decision.propositions.denied_premises import denied_premise
 from knowledge.decision.propositions.ends_of_hours import end_of_hours
 from knowledge.decision.propositions.every_day import judge_every_day
@@ -26,6 +27,7 @@ from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.main_event import judge_of_main
 from knowledge.decision.propositions.meeting_again import judge_meeting_again
 from knowledge.decision.propositions.mentioned import judge_mention
+from knowledge.decision.propositions.offered_pairs import one_of_offered
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.offers_apart import without_offers
 from knowledge.decision.propositions.only_meant import unless_only_meant
@@ -100,6 +102,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             offered_value(context, access)
             or denied_premise(context, access)
             or without_offers(context, access)
+            or counted_as_named(context, access)
             or event_lengths.days_lasted(context, access)
             or (_length(context, access) or told_for(context) if result.rule in _OPEN else None)
             or answer_from_record(context, access.resolver)
@@ -142,7 +145,7 @@ def _with_lead(result: Answer, context: RuleContext, access: BaseAccess) -> Resu
     is_other = main_denied(context.search.question) and (is_affirmed(lead, says) or tells_other_days(says))
     if is_other:
         return result
-    told = told_length(told_difference(replace(result, lead=lead), context), context, access)
+    told = told_length(told_amounts(replace(result, lead=lead), context, access), context, access)
     return with_those_asked_for(told, context)
 
 
@@ -170,7 +173,9 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     first = untold or judge_open_then(context, access)
     if first is not None:
         return first
-    of_set = answer_of_set(context, access) or judge_speaker(context, access)
+    of_set = (
+        answer_of_set(context, access) or judge_speaker(context, access) or one_of_offered(context, access)
+    )
     if of_set is not None:
         return of_set
     if request.negated and request.form in _TOLD_WHOLE:

@@ -135,7 +135,7 @@ class ExtremeLead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountsLead:
-    """How far two amounts are apart, in words with a unit, or how many times one is the other.
+    """How far two amounts are apart, in words with a unit, or how many times one is the other, or both added.
 
     `held`: both in the words of their statements; `turned`: the other is the greater, against the question.
     """
@@ -143,6 +143,7 @@ class AmountsLead:
     held: tuple[str, str]
     apart: str = ""
     times: float = 0.0
+    total: str = ""
     turned: bool = False
 
 

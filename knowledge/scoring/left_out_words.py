@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import readings
 from knowledge.retrieval.query_terms import QueryTerms
 
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _FINITE = frozenset({"VERB", "INFN"})
+_AS_WELL = read_groups("function_words/particles")["as_well"]
 _THOSE = frozenset({"тот"})
 
 
@@ -21,6 +23,9 @@ def leaves_out(part: tuple[int, int], terms: Sequence[Term]) -> bool:
         return True
     if not any("NOUN" in term.morphology.pos or is_name(term, terms) for term in own):
         return True  # «приходит в 1:30 и уходит в 2:05»: who does, and where
+    if own[0].word in _AS_WELL and len(own) > 1 and not own[1].word.isalpha():
+        # «Ещё 40 стоят в очереди»: of what, and where
+        return not any(_is_subject(term) and not _ruled_by(term, terms) for term in own)
     first = next((at for at, term in enumerate(own) if _is_adjective(term, terms)), None)
     if first is None or first + 1 >= len(own):
         return False

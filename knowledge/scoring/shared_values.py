@@ -36,7 +36,21 @@ def values_of_another(
     names = {part: list(_names(own, terms)) for part, own in terms_in.items()}
     objects = {part: list(_objects(own)) for part, own in terms_in.items()}
     by_name = _others(parts, names, _asked_names(query))
-    return by_name or _others(parts, objects, list(_objects(query.question.terms)))
+    if by_name:
+        return by_name
+    by_object = _others(parts, objects, list(_objects(query.question.terms)))
+    excluded = {part for at, part in enumerate(parts) if at in by_object}
+    return frozenset() if _names_any(objects, excluded, query) else by_object
+
+
+def _names_any(marks: dict[Part, list[_Mark]], excluded: set[Part], query: QueryTerms) -> bool:
+    """«Сколько ждёт очереди в секцию» of «в секции 180, ещё 40 стоят в очереди»: the noun of another part is
+    named too, after no preposition."""
+    own = {
+        key for part, marked in marks.items() if part not in excluded for one in marked for key in one.keys
+    }
+    others = {key for part in excluded for one in marks[part] for key in one.keys} - own
+    return any(key in others for one in query.terms for key, level in one.term.keys if level >= Level.ROOT)
 
 
 def _others(parts: Sequence[Part], marks: dict[Part, list[_Mark]], asked: Sequence[_Mark]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.data.tables import read_groups, read_words
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.morphology import analyse
 from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind, read_values
 from knowledge.language.values.tables import units
@@ -12,6 +13,7 @@ from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.former_values import former_values
 from knowledge.scoring.slot_compatibility import ANYBODY
 
+_PAYING = read_words("verbs/paying")
 _PUTTING_OFF = read_words("verbs/putting_off")
 _BY = read_groups("function_words/prepositions")["by_how_much"]
 _AFTER = tuple(f" {word}" for word in _BY)
@@ -61,9 +63,10 @@ def matching_values(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> list[Val
         and not (value.inside and _is_of_another(value, fact, query, lexicon))
     ]
     counted = query.question.counted_place
-    if not found and counted is not None:
-        term = query.question.terms[counted]
-        return _counted(term, fact) or _percents_of(term, fact)
+    if not found:
+        term = query.question.terms[counted] if counted is not None else None
+        named = (_counted(term, fact) or _percents_of(term, fact)) if term is not None else []
+        return named or (_shares_paid(fact) if kinds == {ValueKind.MONEY} else [])
     if ValueKind.DURATION in kinds and counted is not None and not _acts(query):
         # «Сколько лет капитану» of «45-летний Поляков, до этого он 12 лет водил»: an age.
         return [value for value in found if value.inside] or found
@@ -89,6 +92,15 @@ def _percents_of(term: Term, fact: Fact) -> list[Value]:
     """«Сколько акций у них» of «нам 60 процентов акций, а 40 — у них»: no count of them, but their shares."""
     shares = [value for value in values_of(fact) if value.kind is ValueKind.PERCENT]
     return shares if any(set(one.nouns) & set(term.morphology.lemmas) for one in shares) else []
+
+
+def _shares_paid(fact: Fact) -> list[Value]:
+    """«Сколько дал завод» of «30 процентов стоимости оплатил завод»: its share is all that is told."""
+    values, words = values_of(fact), fact.says.lower().replace("ё", "е").split()
+    if any(one.kind is ValueKind.MONEY for one in values):
+        return []
+    pays = any(_PAYING.intersection(analyse(word).lemmas) for word in words if word.isalpha())
+    return [one for one in values if one.kind is ValueKind.PERCENT] if pays else []
 
 
 def _is_label(value: Value, fact: Fact) -> bool:

@@ -89,7 +89,7 @@ def _ranked(
     scored = [
         (support + one - least, value)
         for at, (value, support, one) in enumerate(zip(values, near, likely, strict=True))
-        if at not in others
+        if at not in others or one > least
     ]
     return sorted(scored, key=lambda one: -one[0])
 

@@ -9,6 +9,7 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.language.morphology import analyse
 from knowledge.language.parts_of_day import begins_within, part_named
 from knowledge.language.values import Value, ValueKind, ValueRole, read_values
+from knowledge.scoring.value_parts import edges_of, part_around
 from knowledge.understanding.question import Question
 from knowledge.understanding.request import Request
 
@@ -17,7 +18,9 @@ _ONCE_PER = re.compile(_OFTEN.pattern.removesuffix("$"), re.IGNORECASE)
 _BY = re.compile(r"\bна $", re.IGNORECASE)
 _MARK = re.compile(r"[,;:()—–]|\. ")
 _BEFORE = re.compile(r"(\w+) $")
+_WORD = re.compile(r"[а-яё]+")
 _PAYING = read_words("verbs/paying")
+_AWAITING = read_words("values/awaiting")
 _KEPT = read_words("values/approximations")
 _SO_MUCH = read_groups("question_words/groups")["so_much"]
 _IN_ALL = read_groups("function_words/particles")["in_all"]
@@ -40,6 +43,8 @@ def likelihood(value: Value, values: Sequence[Value], says: str, question: Quest
     if _asks_sum(question) and value.kind is ValueKind.MONEY:
         return _CLEAR
     if _IN_ALL.intersection(term.word for term in question.terms) and _is_whole(value, values, says):
+        return _CLEAR
+    if _is_of_those_who_wait(value, values, says, question):
         return _CLEAR
     return _CLEAR if _is_new_level(value, values, says, question) else 0.0
 
@@ -69,6 +74,19 @@ def _is_whole(value: Value, values: Sequence[Value], says: str) -> bool:
     colon = says.find(":", value.end)
     others = [one for one in values if one is not value]
     return colon >= 0 and bool(others) and all(one.start > colon and one.low < value.low for one in others)
+
+
+def _is_of_those_who_wait(value: Value, values: Sequence[Value], says: str, question: Question) -> bool:
+    """«40» of «занимаются 180 детей, ещё 40 стоят в очереди» for «сколько хотят попасть»."""
+    if len(values) < 2 or not any(_AWAITING.intersection(term.morphology.lemmas) for term in question.terms):
+        return False
+    edges = edges_of(says)
+    awaited = [one for one in values if _awaits(says[slice(*part_around(one, says, values, edges))])]
+    return awaited == [value]
+
+
+def _awaits(text: str) -> bool:
+    return any(_AWAITING.intersection(analyse(word).lemmas) for word in _WORD.findall(text.lower()))
 
 
 def _is_limit(before: str) -> bool:

@@ -173,7 +173,7 @@ def test_a_suggestion_with_not_is_held_against_the_base(question: str) -> None:
 def test_a_count_in_another_case_is_given_in_digits() -> None:
     result = ENGINE.reply("Сколько мастеров?", NEW, NOW).result
     assert isinstance(result, Answer)
-    assert result.lead == ValueLead(held="42")
+    assert result.lead == ValueLead(held="42 мастера")
 
 
 def test_lead_says_that_the_question_denies() -> None:

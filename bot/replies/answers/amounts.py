@@ -15,7 +15,7 @@ def render(lead: ExtremeLead | AmountsLead) -> str:
     if isinstance(lead, ExtremeLead):
         note = COMPUTED if lead.computed else AMONG if lead.among else ""
         return f"{lead.text} ({note})." if note else f"{lead.text}."
-    told = lead.apart or _times(lead.times)
+    told = lead.apart or lead.total or _times(lead.times)
     text = f"{told[:1].upper()}{told[1:]}: {lead.held[0]} и {lead.held[1]} ({COMPUTED})."
     return f"Наоборот. {text}" if lead.turned else text
 

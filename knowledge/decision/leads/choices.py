@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
+from knowledge.language.values import Value, ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Lead, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
-from knowledge.scoring.statement_wording import sentence
+from knowledge.scoring.statement_values import values_of
+from knowledge.scoring.statement_wording import sentence, wording
 
 _PAIR = 2
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
@@ -27,6 +29,9 @@ def choice_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
     if bool(met[0]) == bool(met[1]):
         return None
     found = met[0] or met[1]
+    dated = _date_around(found, fact)
+    if dated is not None:
+        return ValueLead(held=sentence(wording(fact, dated)))
     start, end = found[0].token.start, found[-1].token.end
     last = next(at for at, term in enumerate(terms) if term.token.end == end)
     if terms[last].morphology.first_pos in ("ADJF", "NUMR") and last + 1 < len(terms):
@@ -35,6 +40,13 @@ def choice_lead(fact: Fact, query: QueryTerms, lexicon: Lexicon) -> Lead | None:
     if first and terms[first - 1].morphology.first_pos == "PREP":
         start = terms[first - 1].token.start
     return ValueLead(held=sentence(fact.says[start:end]))
+
+
+def _date_around(found: Sequence[Term], fact: Fact) -> Value | None:
+    """«6 сентября 2025 года» for its month: no part of a date stands by itself."""
+    dates = (one for one in values_of(fact) if one.kind is ValueKind.DATE)
+    start, end = found[0].token.start, found[-1].token.end
+    return next((one for one in dates if one.start < start and end <= one.end), None)
 
 
 def _contrasted(one: Sequence[Term], other: Sequence[Term]) -> list[Sequence[Term]]:

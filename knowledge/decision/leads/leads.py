@@ -27,6 +27,7 @@ from knowledge.language.lexicon import Lexicon
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import AnswerForm, Lead, Shown, ValueLead
 from knowledge.retrieval.query_terms import QueryTerms
+from knowledge.scoring.counted_nouns import counted_noun
 from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_values import matching_values, values_of
 from knowledge.scoring.statement_wording import sentence, wording
@@ -141,9 +142,10 @@ def _is_for_another_amount(fact: Fact, stated: Sequence[Value]) -> bool:
 
 
 def _nominative(words: str, value: Value, lexicon: Lexicon) -> str:
-    """«42» for «сорока двух пород» of «собак сорока двух пород»: no other case stands by itself."""
+    """«42 породы» for «сорока двух пород» of «собак сорока двух пород»: no other case stands by itself."""
     first = lexicon.read(words)[0]
     is_oblique = first.word not in first.morphology.lemmas and first.word[-1] not in _NOMINATIVE
     if value.kind is ValueKind.COUNT and first.morphology.first_pos == "NUMR" and is_oblique:
-        return f"{value.low:g}"
+        is_named = bool(value.nouns) and len(words.split()) > 1 and not value.is_range
+        return (counted_noun(value.low, value.nouns[0]) if is_named else None) or f"{value.low:g}"
     return words

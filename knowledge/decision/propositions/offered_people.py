@@ -23,6 +23,7 @@ from knowledge.retrieval.event_resolver import main_event
 from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.understanding.question import Question
 
+OFFERED_PERSON = "offered-person"
 _FORMS = (AnswerForm.WHO, AnswerForm.WHICH)
 _PAIR = 2
 _NO_MORE = ANYBODY | read_words("verbs/being") | read_words("verbs/holding_posts")
@@ -108,7 +109,7 @@ def _answer(
     negated = bool(context.search.question.request.negated)
     found = [one for one in people if (one in having) is not negated]
     return Answer(
-        rule="offered-person",
+        rule=OFFERED_PERSON,
         confidence=0.85,
         shown=tuple(Shown(fact=fact, slot=Slot.STATEMENT) for fact in facts[:1]),
         lead=ValueLead(held=tuple(Participant(person=one) for one in found)),

@@ -95,7 +95,7 @@ def _lead(
     if before in ABOVE | BELOW:
         nearest = pick(held, found.fact, query, access.lexicon)
         assert nearest is not None
-        fits = nearest.low > value.low if before in ABOVE else nearest.high < value.high
+        fits = _exceeds(nearest, value) if before in ABOVE else _falls_short(nearest, value)
         if fits or not equal:
             polarity = Polarity.YES if fits else Polarity.NO
             return YesNoLead(polarity=polarity, held=_worded(nearest, found), given=given)
@@ -227,6 +227,17 @@ def _is_same(stated: Value, held: Value) -> bool:
     if stated.kind in _BARE and held.kind not in _BARE:
         return stated.low == stated.high == held.low / held.factor and not held.is_range
     return not stated.is_range and held.is_range and held.holds(stated)
+
+
+def _exceeds(held: Value, stated: Value) -> bool:
+    """«Больше половины» of «30 %» is no more than that."""
+    shares = _share(held), _share(stated)
+    return held.low > stated.low if shares[0] is None or shares[1] is None else shares[0] > shares[1]
+
+
+def _falls_short(held: Value, stated: Value) -> bool:
+    shares = _share(held), _share(stated)
+    return held.high < stated.high if shares[0] is None or shares[1] is None else shares[0] < shares[1]
 
 
 def _share(value: Value) -> float | None:
