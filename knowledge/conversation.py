@@ -24,9 +24,10 @@ class Conversation:
     answers since one named any, the last answer last.
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
     Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
-    a word of it was read as another; «не то» asks it as it stands. `further`: after a digest, what is told
-    of it where more is asked for; None after other answers. `thread_id` is the caller's: the forum topic in
-    which it was held.
+    a word of it was read as another; «не то» asks it as it stands. `wish` is what the last message wanted of
+    the bot: «продолжи» after «поставь на паузу» asks for no more facts. `further`: after a digest, what is
+    told of it where more is asked for; None after other answers. `thread_id` is the caller's: the forum topic
+    in which it was held.
     """
 
     question: str = ""
@@ -36,6 +37,7 @@ class Conversation:
     told_people: tuple[tuple[PersonId, ...], ...] = ()
     options: tuple[FactId, ...] = ()
     typed: str = ""
+    wish: str = ""
     further: tuple[FactId, ...] | None = None
     thread_id: int = 0
     at: datetime | None = None
@@ -58,6 +60,7 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "told_people": [list(people) for people in conversation.told_people],
         "options": list(conversation.options),
         "typed": conversation.typed,
+        "wish": conversation.wish,
         "further": None if conversation.further is None else list(conversation.further),
         "thread_id": conversation.thread_id,
         "at": None if conversation.at is None else conversation.at.isoformat(),
@@ -76,6 +79,7 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
         ),
         options=tuple(FactId(fact) for fact in data["options"]),
         typed=str(data.get("typed", "")),
+        wish=str(data.get("wish", "")),
         further=None if data.get("further") is None else tuple(FactId(fact) for fact in data["further"]),
         thread_id=int(data.get("thread_id", 0)),
         at=None if data["at"] is None else datetime.fromisoformat(data["at"]),

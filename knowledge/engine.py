@@ -18,6 +18,7 @@ from knowledge.decision.records.reminded_event import reminder_of
 from knowledge.decision.records.report_questions import told_by
 from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
+from knowledge.language.noise import is_noise
 from knowledge.language.small_talk import beside as small_talk_beside
 from knowledge.language.small_talk import reaction, small_talk, without_greeting
 from knowledge.language.spell_checker import CheckedText
@@ -28,6 +29,7 @@ from knowledge.results import (
     Answer,
     Reason,
     Refusal,
+    Result,
     Shown,
     Slot,
     SmallTalk,
@@ -44,6 +46,10 @@ from knowledge.understanding.asked_subject import AskedSubject, read_asked_subje
 from knowledge.understanding.choices import declines
 from knowledge.understanding.mended_requests import mended_request
 from knowledge.understanding.wishes import read_wish
+
+_OF_SUBSCRIPTIONS = (Wish.UNFOLLOW, Wish.PAUSE, Wish.RESUME)
+"""Wishes that open the list where they name no event that the base has."""
+_NO_WORDS = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
 
 
 class Engine:
@@ -112,15 +118,17 @@ class Engine:
         if (reacted := reaction(question)) is not None:
             return beside(talked(reacted), fresh, now)
         if not tokens(text):
-            refusal = Refusal(rule="no-words", confidence=0.95, reason=Reason.NO_WORDS)
-            return Turn(result=refusal, conversation=fresh)
+            return Turn(result=_NO_WORDS, conversation=fresh)
         mended = mended_request(text, self._searcher.word_forms)
         meant = self._wished(mended, fresh, now) if mended is not None else None
         if meant is not None:
             return meant
+        read = self._searcher.prepare(without_greeting(text))
+        if not read.changes and is_noise(text, self._searcher.word_forms):
+            return Turn(result=_NO_WORDS, conversation=fresh)
         turn = self._of_told_age(question, text, fresh, now)
         if turn is None:
-            turn = self._answered(question, self._searcher.prepare(without_greeting(text)), fresh, now)
+            turn = self._answered(question, read, fresh, now)
         # «Напомни о третьем диалоге» asks nothing: which part is not possible is said.
         unmet = wish is not None and isinstance(turn.result, Answer) and turn.result.wish is Wish.ACT
         if unmet:
@@ -138,7 +146,7 @@ class Engine:
             return Turn(result=offered, conversation=replace(fresh, at=now))
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
-        more = further(text, fresh, self.base)
+        more = further(text, fresh, self.base) if fresh.wish != Wish.PAUSE else None
         if more is not None:
             return Turn(result=more, conversation=after_further(more, fresh, now))
         return None
@@ -154,7 +162,7 @@ class Engine:
         """The reply to a wish or to small talk; None to a question."""
         if (told := told_by(wish, text, self.base)) is not None:
             return beside(told, fresh, now)
-        if wish is not None and (wish is Wish.UNFOLLOW or reminder is None or reminder.is_clear):
+        if wish is not None and (wish in _OF_SUBSCRIPTIONS or reminder is None or reminder.is_clear):
             again = wish is Wish.REPEAT and fresh.question
             return self.reply(again, NEW, now) if again else beside(wanted(wish, reminder), fresh, now)
         talk = small_talk(text) or small_talk_beside(text, self._searcher.knows)
@@ -183,10 +191,23 @@ class Engine:
         fresh = conversation if conversation.is_fresh(now) else Conversation()
         prepared = self._searcher.prepare(without_greeting(normalize(question)), as_typed=True)
         turn = self._answered(question, prepared, fresh, now)
-        if not isinstance(turn.result, Refusal):
+        if isinstance(turn.result, Refusal):
+            refusal = replace(turn.result, near=(), reason=Reason.AS_TYPED)
+        elif self._tells_again(turn.result, question, fresh, now):
+            refusal = Refusal(rule="as-typed", confidence=0.9, reason=Reason.AS_TYPED)
+        else:
             return turn
-        refusal = replace(turn.result, near=(), reason=Reason.AS_TYPED)
+        if not refusal.named:
+            mended = self._searcher.prepare(without_greeting(normalize(question))).changes
+            quote = TypedQuestion(question, mended).quote
+            refusal = replace(refusal, named=tuple(quote(one.written) for one in mended))
         return Turn(result=refusal, conversation=replace(fresh, typed="", at=now))
+
+    def _tells_again(self, result: Result, question: str, told: Conversation, now: datetime) -> bool:
+        """Whether an answer shows no other facts than that to the corrected question, which was not meant."""
+        if told.typed != question:
+            told = self.reply(question, NEW, now).conversation
+        return isinstance(result, Answer) and {one.fact.id for one in result.shown} <= {*told.facts}
 
     def _answered(self, question: str, read: CheckedText, conversation: Conversation, now: datetime) -> Turn:
         """The answer to a question that is `read`, and the conversation after it."""

@@ -27,5 +27,7 @@ def talked(talk: SmallTalk | None) -> Answer:
 
 def beside(answer: Answer, conversation: Conversation, now: datetime) -> Turn:
     """The turn of an answer that is no part of what is spoken about."""
-    kept = replace(conversation, at=now, typed="") if conversation.at else conversation
+    kept = (
+        replace(conversation, at=now, typed="", wish=answer.wish or "") if conversation.at else conversation
+    )
     return Turn(result=answer, conversation=kept)

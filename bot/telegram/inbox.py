@@ -13,7 +13,7 @@ from bot.editing.open_groups import InboxOrder
 from bot.editing.outcomes import Proposed, Refused, Unchanged
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import inbox as texts
 from bot.replies.editing import pack_faults
 from bot.replies.parts import Reply
@@ -48,7 +48,7 @@ async def page(
     sender: Sender,
 ) -> str | None:
     if callback_data.order not in list(InboxOrder):
-        return OLD_BUTTON
+        return OLD_SCREEN
     await _show_page(shown, inbox, sender, InboxOrder(callback_data.order), callback_data.page)
     return None
 

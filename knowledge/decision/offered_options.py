@@ -25,7 +25,7 @@ def chosen_option(text: str, conversation: Conversation, base: FactBase) -> Fact
     if len(options) == 1 and accepts(words):
         return options[0]
     for fact in options:
-        labels = (*base.fact_by_id[fact].questions[:1], base.fact_by_id[fact].says)
+        labels = (*base.fact_by_id[fact].questions, base.fact_by_id[fact].says)
         if any([token.word for token in tokens(normalize(label))] == words for label in labels):
             return fact
     return None

@@ -11,7 +11,12 @@ _ALIKE = ("ао", "еи", "еэ", "ия", "ея", "бп", "вф", "гк", "дт"
 _HISSING = frozenset("жчшщ")
 _AFTER_HISSING = {"о": frozenset("е"), "е": frozenset("о")}
 """«Учот» of «учёт»: ё is heard as о."""
-SWAPPED = DOUBLED = 0
+_NEVER = {
+    **{key: {"я": "а", "ю": "у", "ы": "и", "э": "е"} for key in "чщ"},
+    **{key: {"ы": "и", "я": "а", "ю": "у", "э": "е"} for key in "жш"},
+}
+"""What no word has after a hissing letter, and what is written there: «встречя», «машына»."""
+SWAPPED = DOUBLED = UNRULED = 0
 NEAR = 1
 """A letter left out, a key beside the right one, a letter that sounds alike."""
 EXTRA = 2
@@ -28,9 +33,10 @@ def one_slip(word: str) -> Iterator[tuple[str, int]]:
         near = neighbours(letter) | (
             _AFTER_HISSING.get(letter, frozenset()) if head[-1:] in _HISSING else frozenset()
         )
+        ruled = _NEVER.get(head[-1:], {}).get(letter)
         for other in LETTERS:
             if other != letter:
-                yield head + other + tail, NEAR if other in near else FAR
+                yield head + other + tail, UNRULED if other == ruled else NEAR if other in near else FAR
     for at in range(len(word) + 1):
         for other in LETTERS:
             yield word[:at] + other + word[at:], NEAR

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from knowledge.facts.model import Fact
 
+SHORT_LABEL = 36
+"""Characters of a label that is shown whole, with its number, on one line of a phone."""
+
 
 class OptionLabels:
     """Immutable: which facts, by number, have each example question."""
@@ -16,9 +19,12 @@ class OptionLabels:
             self._add(number, fact)
 
     def of(self, fact: Fact) -> str:
-        """The first question that no other fact has, else the first question, else the statement."""
+        """The first question that no other fact has, of these a short one; else the first question, else the
+        statement.
+        """
         default = fact.questions[0] if fact.questions else fact.says
-        return next((text for text in fact.questions if len(self._owners[text]) == 1), default)
+        own = [text for text in fact.questions if len(self._owners[text]) == 1]
+        return next((text for text in own if len(text) <= SHORT_LABEL), own[0] if own else default)
 
     def updated(
         self, removed: Iterable[tuple[int, Fact]], added: Iterable[tuple[int, Fact]]

@@ -40,7 +40,7 @@ from knowledge.results.outcomes import (
     SmallTalk,
     Unanswered,
 )
-from knowledge.results.wishes import Duration, Wish, WishedReminder
+from knowledge.results.wishes import Duration, EditorWish, EditorWishKind, Wish, WishedReminder
 
 __all__ = [
     "AmountsLead",
@@ -50,6 +50,8 @@ __all__ = [
     "Choices",
     "DigestLead",
     "Duration",
+    "EditorWish",
+    "EditorWishKind",
     "EventChange",
     "EventLine",
     "EventsLead",

@@ -44,6 +44,26 @@ class Wish(StrEnum):
     ENGLISH = "english"
 
 
+class EditorWishKind(StrEnum):
+    """What an editor wants of the base; each opens the screen of a command, `FIX` that of «Исправить»."""
+
+    NEW = "new"
+    FIX = "fix"
+    HISTORY = "history"
+    INBOX = "inbox"
+    DRAFTS = "drafts"
+    EXPORT = "export"
+    STATS = "stats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorWish:
+    """`said`: what follows the wish, as typed."""
+
+    kind: EditorWishKind
+    said: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duration:
     """Months are not counted in days: a month before 31 March is the last day of February."""
@@ -59,6 +79,8 @@ class WishedReminder:
     event: Event | None = None
     unknown: tuple[str, ...] = ()
     """Words for an event that the base does not have, as typed."""
+    new_events: bool = False
+    """Whether events that are not held yet are meant: «следи за новыми событиями»."""
     before: Duration | None = None
     """How long before the event."""
     also: tuple[Duration, ...] = ()
@@ -86,7 +108,9 @@ class WishedReminder:
 
     @property
     def says_when(self) -> bool:
-        return self != WishedReminder(event=self.event, unknown=self.unknown, zone=self.zone)
+        return self != WishedReminder(
+            event=self.event, unknown=self.unknown, new_events=self.new_events, zone=self.zone
+        )
 
     @property
     def is_clear(self) -> bool:

@@ -9,7 +9,7 @@ from knowledge.data.tables import read_words
 from knowledge.language import question_words
 from knowledge.language.function_words import POLITE
 from knowledge.language.morphology import analyse
-from knowledge.language.tokens import tokens
+from knowledge.language.tokens import normalize, tokens
 from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Wish
 from knowledge.understanding.phrase_patterns import find_phrases
@@ -33,6 +33,10 @@ _TO_DO = 2
 _NOT = "не"
 _WITH_INSULTS = read_words("requests/with_insults")
 """Lemmas that insult only beside an insult: «иди»."""
+_HEARER = read_words("requests/hearer")
+"""Forms of the bot's own name in talk: «ты», «вами», «бот»."""
+_NAMING = frozenset({"NOUN", "ADJF", "ADJS", "NUMR"})
+"""Parts of speech of a word that says of what somebody asks."""
 _LEAST_ENGLISH = 0.3
 _QUESTION = 2
 """English words from which on a text asks, whatever names of the base it has."""
@@ -46,6 +50,7 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
     Beside the phrase of a wish only fillers stand. An open phrase may go on with any words, unless
     they ask: «напомните, когда второй диалог» is a question.
     """
+    text = normalize(text)
     written = [token.word for token in tokens(text)]
     if not written:
         return None
@@ -62,7 +67,7 @@ def read_wish(text: str, base_words: Collection[str] = frozenset()) -> Wish | No
         return Wish.INSULT
     left = _without_insults(text, base_words)
     if left is not None:
-        return read_wish(left, base_words)
+        return read_wish(left, base_words) or (Wish.INSULT if _scolds(left, base_words) else None)
     return Wish.ENGLISH if _is_english(text, written, base_words) else None
 
 
@@ -151,6 +156,19 @@ def _without_insults(text: str, base_words: Collection[str]) -> str | None:
     if places is None or any(one.word in base_words for one in found[places[0] : places[1]]):
         return None
     return f"{text[: found[places[0]].start]} {text[found[places[1] - 1].end :]}"
+
+
+def _scolds(left: str, base_words: Collection[str]) -> bool:
+    """Whether words beside an insult are said to the bot and ask nothing of the base: «почему ты такой»."""
+    words = [token.word for token in tokens(left)]
+    other = [
+        word
+        for word in words
+        if word not in _FILLERS and not _WITH_INSULTS.intersection(analyse(word).lemmas)
+    ]
+    asks = _ASKING.intersection(other) - question_words.WHICH
+    named = any(word in base_words and analyse(word).first_pos in _NAMING for word in other)
+    return not (asks or named) and not _HEARER.isdisjoint(words)
 
 
 def _is_english(text: str, words: Sequence[str], base_words: Collection[str]) -> bool:

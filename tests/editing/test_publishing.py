@@ -21,7 +21,7 @@ from bot.records.question_log import AskedQuestion
 from bot.records.seen_examination import fingerprint, fingerprint_of_changes
 from bot.records.subscriptions import Target
 from bot.replies.answers import other_messages
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_BUTTON, OLD_SCREEN
 from bot.replies.editing import gate as texts
 from bot.replies.editing import gate_findings
 from bot.replies.editing import proposals as proposal_texts
@@ -556,7 +556,8 @@ async def test_press_by_a_stranger_is_answered_as_an_old_button(sqlite_harness: 
     for user in (STRANGER, REVIEWER):
         who = {"id": user, "is_bot": False, "first_name": "Кто-то"}
         shown = sqlite_harness.messages_to(STRANGER)[-1]
-        assert await sqlite_harness.press_data("e-publish:1", shown, who) == OLD_BUTTON
+        told = OLD_BUTTON if user == STRANGER else OLD_SCREEN
+        assert await sqlite_harness.press_data("e-publish:1", shown, who) == told
     assert await sqlite_harness.revision() == 1
     assert len(await StoredProposals(sqlite_harness.followups.database).open()) == 1
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.demo.botapi import updates
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import form as texts
 from bot.replies.editing import form_steps as step_texts
 from bot.replies.editing import gate
@@ -83,9 +83,9 @@ async def test_a_question_of_the_inbox_becomes_a_fact(sqlite_harness: EditingHar
     for user in (ANNA, REVIEWER):
         await sqlite_harness.write(user, "/start")
     message = sqlite_harness.messages_to(ANNA)[-1]
-    assert await sqlite_harness.press_data("i-new:4", message, updates.user(ANNA)) == OLD_BUTTON
+    assert await sqlite_harness.press_data("i-new:4", message, updates.user(ANNA)) == OLD_SCREEN
     reviewers = sqlite_harness.messages_to(REVIEWER)[-1]
-    assert await sqlite_harness.press_data("i-new:5", reviewers, updates.user(REVIEWER)) == OLD_BUTTON
+    assert await sqlite_harness.press_data("i-new:5", reviewers, updates.user(REVIEWER)) == OLD_SCREEN
     assert await sqlite_harness.press_data("i-new:5", message, updates.user(ANNA)) is None
     assert sqlite_harness.messages_to(ANNA)[0]["text"].startswith("О диалоге.")
     assert "Примеры вопросов уже есть:\n• Кто готовит <второй> диалог?" in sqlite_harness.text_to(ANNA)

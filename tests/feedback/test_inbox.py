@@ -9,7 +9,7 @@ import pytest
 
 from bot.demo.botapi import updates
 from bot.replies.answers import feedback, other_messages
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import gate
 from bot.replies.editing import inbox as texts
 from bot.storage.editors.editors_inbox import StoredQuestionInbox
@@ -140,7 +140,7 @@ async def test_a_new_fact_starts_with_the_question(sqlite_harness: EditingHarnes
     assert await sqlite_harness.tap(ANNA, texts.NEW_FACT) is None
     assert any(UNKNOWN in one.get("text", "") for one in sqlite_harness.messages_to(ANNA)[-2:])
     shown = sqlite_harness.messages_to(ANNA)[-1]
-    assert await sqlite_harness.press_data("i-new:999", shown, updates.user(ANNA)) == OLD_BUTTON
+    assert await sqlite_harness.press_data("i-new:999", shown, updates.user(ANNA)) == OLD_SCREEN
 
 
 async def test_a_reviewer_reads_but_cannot_settle(sqlite_harness: EditingHarness) -> None:
@@ -149,7 +149,7 @@ async def test_a_reviewer_reads_but_cannot_settle(sqlite_harness: EditingHarness
     assert sqlite_harness.labels_to(REVIEWER) == [texts.ALL]
     shown = sqlite_harness.messages_to(REVIEWER)[-1]
     for data in ("i-close:1", "i-never:1", "i-ex:1:place", "i-new:1"):
-        assert await sqlite_harness.press_data(data, shown, updates.user(REVIEWER)) == OLD_BUTTON
+        assert await sqlite_harness.press_data(data, shown, updates.user(REVIEWER)) == OLD_SCREEN
     assert UNKNOWN in await sqlite_harness.write(ANNA, "/inbox")
 
 

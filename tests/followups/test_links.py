@@ -94,6 +94,7 @@ async def inline(bot: BotHarness, words: str) -> Json:
         ("Слушай, , где пройдёт второй диалог, напомни?", "Где пройдёт второй диалог?"),
         ("где пройдет втрой диалог", "Где пройдет второй диалог?"),
         ("Добрый день! Подскажите, где пройдёт второй диалог", "Где пройдёт второй диалог?"),
+        ("второй диалог пройдёт в Пекине?", "Второй диалог пройдёт в Пекине?"),
     ],
 )
 async def test_what_is_shared_is_the_question_alone(bot: BotHarness, typed: str, shared: str) -> None:
@@ -105,6 +106,18 @@ async def test_what_is_shared_is_the_question_alone(bot: BotHarness, typed: str,
         if "switch_inline_query_chosen_chat" in key
     ]
     assert queries == [shared]
+
+
+async def test_of_a_follow_up_an_example_of_its_fact_is_shared(bot: BotHarness) -> None:
+    await bot.send_text("Где пройдёт второй диалог?")
+    await bot.send_text("а где он?")
+    (query,) = [
+        key["switch_inline_query_chosen_chat"]["query"]
+        for row in bot.last["reply_markup"]["inline_keyboard"]
+        for key in row
+        if "switch_inline_query_chosen_chat" in key
+    ]
+    assert query in bot.followups.files.facts[0].questions
 
 
 async def test_what_is_shared_is_answer_source_and_link(bot: BotHarness) -> None:
@@ -134,18 +147,18 @@ async def test_without_inline_mode_sharing_opens_telegrams_page(bot: BotHarness)
 
 
 async def test_an_unfinished_query_finds_questions_and_is_quick(bot: BotHarness) -> None:
-    for words in ("г", "гд", "", "#place", "ыфва"):
+    for words in ("ыфва", "г", "гд", "", "#place"):
         started = time.perf_counter()
         found = await inline(bot, words)
         assert time.perf_counter() - started < 1, "with a cold dictionary; 100 ms once it is loaded"
-        assert [one["id"] for one in found["results"]] == ["place"], words
+        assert [one["id"] for one in found["results"]] == ([] if words == "ыфва" else ["place"]), words
         started = time.perf_counter()
         assert (await inline(bot, words))["results"] == found["results"]
         assert time.perf_counter() - started < 0.1
     assert found["button"]["text"] == texts.ASK_BOT
-    assert await opened(found["button"]["start_parameter"], MemoryLinks()) == Opened(
-        LinkTarget.QUESTION, "ыфва"
-    )
+    unknown = (await inline(bot, "ыфва"))["button"]
+    assert unknown["text"] == texts.NOTHING_FOUND
+    assert await opened(unknown["start_parameter"], MemoryLinks()) == Opened(LinkTarget.QUESTION, "ыфва")
     assert (await inline(bot, ""))["button"]["start_parameter"] == "inline"
     assert "По этой ссылке" not in await bot.send_text("/start inline")
 

@@ -222,3 +222,23 @@ async def test_one_length_takes_the_place_of_another(bot: BotHarness) -> None:
     listed = await bot.send_text("мои напоминания")
     assert "7 июня" in listed
     assert "11 июня" not in listed
+
+
+async def test_the_event_that_is_named_is_paused_and_resumed(bot: BotHarness) -> None:
+    await bot.send_text("следи за вторым диалогом")
+    await bot.send_text("следи за новыми событиями")
+    assert await _followed(bot) == [Target.EVENT, Target.CHAIN]
+
+    async def paused() -> list[bool]:
+        return [one.paused for one in await bot.followups.following.of_chat(CHAT)]
+
+    await bot.send_text("поставь на паузу второй диалог")
+    assert await paused() == [True, False]
+    await bot.send_text("возобнови")
+    assert await paused() == [False, False]
+    await bot.send_text("поставь на паузу")
+    assert await paused() == [True, True]
+    await bot.send_text("сними второй диалог с паузы")
+    assert await paused() == [False, True]
+    await bot.send_text("поставь на паузу десятый диалог")
+    assert await paused() == [False, True]

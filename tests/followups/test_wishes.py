@@ -9,6 +9,7 @@ import pytest
 from bot.demo.botapi import updates
 from bot.demo.botapi.state import Json
 from bot.records.engine_holder import LoadedEngine
+from bot.records.subscriptions import Target
 from bot.replies.answers import feedback, other_messages, small_talk
 from bot.replies.followups import menus
 from bot.storage.connection.database import Database
@@ -570,8 +571,11 @@ async def test_the_zone_is_set_by_a_declined_name(bot: BotHarness) -> None:
         assert (await bot.followups.following.schedule_of(CHAT)).zone == zone, words
 
 
-async def test_to_subscribe_to_new_events_shows_what_can_be_followed(bot: BotHarness) -> None:
-    assert "За чем следить?" in await bot.send_text("подпишись на новые события")
+@pytest.mark.parametrize("words", ["подпишись на новые события", "следи за новыми событиями"])
+async def test_to_subscribe_to_new_events_is_done_at_once(bot: BotHarness, words: str) -> None:
+    assert (await bot.send_text(words)).startswith("Вы следите: новые события")
+    assert [one.target for one in await bot.followups.following.of_chat(CHAT)] == [Target.CHAIN]
+    assert "За чем следить?" in await bot.send_text("подпиши меня")
 
 
 @pytest.mark.parametrize(

@@ -76,3 +76,12 @@ async def test_why_as_a_reply_explains_that_answer(harness: TelegramHarness) -> 
 
 def test_every_command_of_the_menu_has_a_handler() -> None:
     assert commands.build_router().message.handlers
+
+
+async def test_help_in_a_group_lists_no_private_commands(harness: TelegramHarness) -> None:
+    await harness.feed(updates.text(updates.group(GROUP), "/help"))
+    shown = str(harness.last["text"])
+    assert "/topics — " in shown
+    assert not any(f"/{name} — " in shown for name in ("mydata", "forget", "privacy", "cancel"))
+    await harness.say("/help")
+    assert "/forget — " in str(harness.last["text"])

@@ -11,7 +11,7 @@ from bot.records.engine_holder import LoadedEngine
 from bot.replies.answers import notices
 from bot.telegram.ask.fair_use import FairUse
 from bot.telegram.ask.plain_questions import plain_question
-from knowledge.results import Answer, Wish
+from knowledge.results import Answer, SmallTalk, Wish
 from tests.telegram.harness import CHAT, ScriptedEngine, TelegramHarness
 
 PRIVATE = updates.private(CHAT)
@@ -88,3 +88,10 @@ async def test_a_wish_that_the_dispatcher_answers_is_counted_by_it_alone(harness
     for _ in range(5):
         assert not await way.answer(raw("мои подписки"))
     assert not fair_use.is_full(CHAT)
+
+
+async def test_help_in_words_is_left_to_the_screen_of_its_command(harness: TelegramHarness) -> None:
+    helped = Answer(rule="small-talk", confidence=0.95, small_talk=SmallTalk.HELP)
+    harness.engine.swap(LoadedEngine(engine=ScriptedEngine(script={"помощь": helped})))
+    assert not await harness.short_way().answer(raw("помощь"))
+    assert harness.shown == []

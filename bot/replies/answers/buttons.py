@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,8 @@ from bot.replies.answers.why import as_typed
 from bot.replies.parts import Button
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.language.question_words import asks
+from knowledge.language.tokens import folded_words
+from knowledge.language.typed_question import LONGEST_REPEATED
 from knowledge.results import Answer, Choices, Reason, Refusal, Result, SmallTalk
 from knowledge.understanding.own_matters import speaks_of_bot
 
@@ -25,6 +28,8 @@ WHY = "Почему?"
 FOLLOW_CORRECTIONS = "Следить за исправлениями"
 SAME_TOPIC = "Ещё по теме"
 FIX = "Исправить"
+_AROUND = " ,.;:!?"
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _DOUBLE = "double"
 """Begins the rule of an answer to two questions."""
 _UNANSWERABLE = (
@@ -102,15 +107,25 @@ def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ..
 
 
 def _shared(answered: Answered, fact: Fact) -> str:
-    """The question as another chat shall see it: as it was understood, one sentence; else the fact."""
-    if not answered.question:
-        return f"#{fact.id}"
-    understood = answered.result.why.understood or answered.question
-    if answered.result.rule.startswith(_DOUBLE) and fact.questions:
-        understood = fact.questions[0]
-    sentence = as_typed(understood, answered.question).strip(" ,.;:!?")
-    end = "?" if asks(sentence) else ""
+    """The question as typed; where it does not stand alone, an example question of the fact, or the fact."""
+    why = answered.result.why
+    if not answered.question or why.carried or answered.result.rule.startswith(_DOUBLE):
+        asked = set(folded_words(why.understood))
+        nearest = max(fact.questions, key=lambda one: len(asked.intersection(folded_words(one))), default="")
+        return nearest if answered.question and nearest else f"#{fact.id}"
+    typed = " ".join(answered.question.split())
+    mended = why.corrected if len(answered.question) <= LONGEST_REPEATED else ""
+    sentence = _asking_part(mended or (typed if _CYRILLIC.search(typed) else why.understood), why.understood)
+    end = "?" if typed.endswith("?") or asks(sentence) else ""
     return f"{sentence[:1].upper()}{sentence[1:]}{end}" if sentence else f"#{fact.id}"
+
+
+def _asking_part(text: str, understood: str) -> str:
+    """A message without the greeting and the request beside its question, which punctuation sets apart."""
+    asking = as_typed(understood.strip(_AROUND), text)
+    before, _, after = text.partition(asking)
+    apart = before != text and before.strip()[-1:] in _AROUND and after.strip()[:1] in _AROUND
+    return (asking if apart else text).strip(_AROUND)
 
 
 def _goes_on(result: Result) -> bool:

@@ -9,6 +9,7 @@ from bot.replies.parts import Button, Emphasis, Link, Reply, Text
 from knowledge.facts.model import FactBase
 
 ASK_BOT = "Спросить у бота"
+NOTHING_FOUND = "Ничего не нашлось. Спросить у бота"
 _WRONG = "По этой ссылке уже ничего нет: сведение сняли, или ссылка неполная."
 
 

@@ -70,11 +70,21 @@ def start(base: FactBase, language: str | None = None, hidden: Collection[int] =
     return Reply(parts=(Text(told),), buttons=examples(base, hidden))
 
 
-def help_(base: FactBase, further: Sequence[tuple[str, str]] = (), hidden: Collection[int] = ()) -> Reply:
-    """How to ask, and the commands; `further`: commands that only Telegram has."""
+def help_(
+    base: FactBase,
+    further: Sequence[tuple[str, str]] = (),
+    hidden: Collection[int] = (),
+    *,
+    private: bool = True,
+) -> Reply:
+    """How to ask, and the commands, in a group without the private ones.
+
+    `further`: commands that only Telegram has.
+    """
     shown = (example for place, example in enumerate(base.source.examples) if place not in hidden)
     asked = "\n".join(f"• {example}" for example in shown)
-    listed = "\n".join(f"/{name} — {about}" for name, about in (*COMMANDS, *further))
+    named = [one for one in (*COMMANDS, *further) if private or one[0] in GROUP_COMMANDS]
+    listed = "\n".join(f"/{name} — {about}" for name, about in named)
     words = f"\n\n{IN_WORDS}" if further else ""
     return Reply(parts=(Text(f"{ASK}\n{asked}\n\nКоманды:\n{listed}{words}"),))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.replies.parts import Reply, Text
 
 OLD_BUTTON = "Эта кнопка устарела. Задайте вопрос заново, пожалуйста."
+OLD_SCREEN = "Эта кнопка устарела. Откройте экран заново."
+"""For an editor, whose buttons belong to screens and not to questions."""
 FOREIGN_BUTTON = "Эти кнопки ждут того, кто спросил. Задайте свой вопрос, и я отвечу вам."
 PRESSED = "Уже нажато: ответ ниже. Ещё раз можно через пару секунд."
 FAULT = "Не получилось ответить из-за ошибки у меня. Попробуйте ещё раз чуть позже."

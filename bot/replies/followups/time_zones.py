@@ -7,7 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.replies import dates
-from bot.replies.followups.zone_names import place_words, zone_words
+from bot.replies.followups.zone_names import known_zone, place_words, zone_words
 from bot.replies.parts import Button, Reply, Strong, Text
 from bot.replies.prompts import CANCEL
 from knowledge.facts.dates import EdtfDate
@@ -36,7 +36,7 @@ def settings(zone: str, city: str, quiet: str, now: datetime) -> Reply:
     here = f"{now.astimezone(ZoneInfo(zone)):%H:%M}"
     parts = (
         Strong("Часовой пояс:"),
-        Text(f" {place_words(city, zone)}, сейчас там {here}\n"),
+        Text(f" {known_zone(city, zone)}, сейчас там {here}\n"),
         Strong("Тихие часы:"),
         Text(f" {quiet_words(quiet)}"),
     )

@@ -55,6 +55,11 @@ def place_words(city: str, zone: str) -> str:
     return f"{city}, {zone_words(zone)}" if zone in _ADJECTIVES and zone != "UTC" else city
 
 
+def known_zone(city: str, zone: str) -> str:
+    """A zone without the city that was chosen, which is not kept: «время владивостокское» of Khabarovsk."""
+    return zone_words(zone) if zone in _ADJECTIVES else city
+
+
 def _city(zone: str) -> str:
     known = Locale("ru").time_zones.get(zone, {})
     return str(known.get("city") or zone.rpartition("/")[2].replace("_", " "))

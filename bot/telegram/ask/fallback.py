@@ -6,8 +6,9 @@ from aiogram import F, Router
 from aiogram.enums import ChatType, ContentType
 from aiogram.types import CallbackQuery, Message
 
+from bot.records.editing import Editor
 from bot.replies.answers import other_messages
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_BUTTON, OLD_SCREEN
 from bot.telegram.sending.callback_answers import AnswerCallbacks
 from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
@@ -29,8 +30,9 @@ async def media(message: Message, sender: Sender) -> None:
     await sender.send(place_of(message), other_messages.render(message.content_type))
 
 
-async def old_button(_callback: CallbackQuery) -> str:
-    return OLD_BUTTON
+async def old_button(_callback: CallbackQuery, editor: Editor | None = None) -> str:
+    """Most of an editor's buttons belong to a screen that a later one has replaced."""
+    return OLD_BUTTON if editor is None else OLD_SCREEN
 
 
 def build_command_router() -> Router:

@@ -72,7 +72,9 @@ async def inline(
     links: Links,
     now: Clock,
 ) -> None:
-    """The button above the results asks the same question in the bot's own chat."""
+    """The button above the results asks the same question in the bot's own chat; where nothing is found, it
+    says so.
+    """
     text, loaded = " ".join(query.query.split()), engine.current
     articles = inline_results.get(loaded.revision, now().date(), text)
     if articles is None:
@@ -80,7 +82,8 @@ async def inline(
         inline_results.keep(text, articles)
     is_question = bool(text) and not text.startswith("#")
     parameter = await to_question(text, links, now()) if is_question else "inline"
-    button = InlineQueryResultsButton(text=texts.ASK_BOT, start_parameter=parameter)
+    label = texts.ASK_BOT if articles else texts.NOTHING_FOUND
+    button = InlineQueryResultsButton(text=label, start_parameter=parameter)
     # «query is too old»: the reader has typed on, and the next query follows.
     with suppress(TelegramBadRequest):
         await query.answer(list(articles), cache_time=CACHE_TIME, is_personal=False, button=button)
@@ -104,9 +107,7 @@ async def search(
     if len(articles) < 2 and text:
         for question, fact in _begun(text, loaded)[:_OFFERED]:
             articles.setdefault(fact.id, _fact_article(fact, loaded, now, username, question))
-    if not articles and text:
-        return await search("", loaded, question_flow, now, username)
-    if not articles:
+    if not articles and not text:
         return [_fact_article(fact, loaded, now, username) for fact in base.facts[:_OFFERED]]
     return list(articles.values())
 

@@ -28,7 +28,7 @@ from bot.telegram.sending.sender import Sender
 from bot.telegram.sending.typing_indicator import showing_typing
 from bot.telegram.updates.raw_updates import RawUpdate
 from bot.telegram.updates.worker_slots import place_given_up
-from knowledge.results import Answer, Result, Wish
+from knowledge.results import Answer, Result, SmallTalk, Wish
 from knowledge.understanding.wishes import read_wish
 
 log = structlog.get_logger()
@@ -160,7 +160,9 @@ class PlainQuestions:
         return read_wish(asked.text) in self._screens
 
     def _opens_screen(self, result: Result) -> bool:
-        return isinstance(result, Answer) and result.wish in self._screens
+        if not isinstance(result, Answer):
+            return False
+        return result.wish in self._screens or result.small_talk is SmallTalk.HELP
 
     async def _explain(self, raw: RawUpdate, error: Exception) -> None:
         if isinstance(error, AiogramError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Router
+from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandStart
 from aiogram.fsm.context import FSMContext
 from aiogram.types import Message
@@ -34,6 +35,7 @@ async def help_(message: Message, engine: EngineHolder, sender: Sender, editor: 
         engine.current.base,
         (*menus.TELEGRAM_COMMANDS, *followup_menus.COMMANDS, *editors_commands),
         engine.unanswered_examples(),
+        private=message.chat.type == ChatType.PRIVATE,
     )
     await sender.send(place_of(message), reply)
 

@@ -16,7 +16,7 @@ from bot.editing.quick_edit import short_key
 from bot.records.editing import Role
 from bot.records.engine_holder import EngineHolder
 from bot.replies import dates
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import draft_fields as texts
 from bot.replies.editing.article_drafts import GONE
 from bot.settings.clock import Clock
@@ -52,7 +52,7 @@ async def ask(
     if not isinstance(card, DraftCard) or card.fact is None:
         return GONE
     if field not in FIELDS:
-        return OLD_BUTTON
+        return OLD_SCREEN
     if field in LISTED:
         main = engine.current.base.source.id
         await _show_list(callback_data, card.fact, main, shown, draft_edits, sender)
@@ -108,7 +108,7 @@ async def choose(
     listed = await draft_edits.choices(number, field) if field in LISTED else ()
     value = next((one.value for one in listed if short_key(one.value) == key), "")
     if key and not value:
-        return OLD_BUTTON
+        return OLD_SCREEN
     await prompts.end_own(state, shown.message_id)
     await draft_edits.choose(number, card.fact.id, field, value)
     changed = await article_drafts.card(number, at)

@@ -9,7 +9,7 @@ from bot.editing.amendments import Amendments
 from bot.editing.examination import Examination
 from bot.editing.outcomes import Amended
 from bot.records.editing import Editor, Role
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import proposals as texts
 from bot.telegram.edit.callbacks import (
     KeepSourcesCallback,
@@ -40,7 +40,7 @@ async def settle(
     alike = bool(callback_data.alike)
     settled = await examination.settle(number, place, editor, seen=seen, alike=alike)
     if settled is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     if isinstance(settled, Amended):
         await press.answer(shown_anew(settled))
     await gate_screen.show_proposal(chat_of(shown), number, editor, shown.message_id)

@@ -13,7 +13,7 @@ from bot.editing.forms.fact_search import fact_meant
 from bot.editing.undo import HistoryStore, NoRevision, UndoService
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import history as texts
 from bot.telegram.edit.gate_screen import GateScreen
 from bot.telegram.edit.history_callbacks import HistoryCallback, RevisionCallback, UndoCallback
@@ -65,7 +65,7 @@ async def revision(
 ) -> str | None:
     found = await history.revision(callback_data.number)
     if found is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     await sender.edit_shown(shown, texts.revision(found, zone, engine.current.base, callback_data.id))
     return None
 

@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.records.editing import Editor, Role
 from bot.records.editor_messages import EditorSettings, ReportNotice
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import editor_messages as texts
 from bot.settings.clock import Clock
 from bot.telegram.edit.rights import staff_router
@@ -53,7 +53,7 @@ async def choose_reports(
 ) -> str | None:
     """In the digest means that there is one."""
     if callback_data.kind not in list(ReportNotice):
-        return OLD_BUTTON
+        return OLD_SCREEN
     kind, chosen = ReportNotice(callback_data.kind), await editor_settings.of(editor.user_id)
     hour = chosen.digest_hour
     if kind is ReportNotice.DIGEST and hour is None:
@@ -74,7 +74,7 @@ async def choose_hour(
     """Without a digest, reports that would be in it come at once."""
     hour, chosen = callback_data.hour, await editor_settings.of(editor.user_id)
     if hour not in (*texts.HOURS, -1):
-        return OLD_BUTTON
+        return OLD_SCREEN
     new = replace(chosen, digest_hour=None if hour < 0 else hour)
     if new.digest_hour is None and new.reports is ReportNotice.DIGEST:
         new = replace(new, reports=ReportNotice.NOW)

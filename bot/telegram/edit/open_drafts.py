@@ -13,7 +13,7 @@ from bot.editing.forms.drafts import Draft
 from bot.editing.forms.unfinished_forms import UnfinishedForms, form_title, is_removal
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role, UnfinishedForm
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import drafts as texts
 from bot.replies.editing.drafts import LeftForm
 from bot.replies.parts import Reply
@@ -52,7 +52,7 @@ async def drop_form(
 ) -> str | None:
     gone = await unfinished_forms.take(editor.user_id, callback_data.number) is None
     await sender.edit_shown(shown, await _drafts(editor, publishing, unfinished_forms, base_drafts, zone))
-    return OLD_BUTTON if gone else None
+    return OLD_SCREEN if gone else None
 
 
 async def _drafts(

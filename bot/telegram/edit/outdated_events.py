@@ -19,7 +19,7 @@ from bot.editing.forms.typed_values import InputError
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import quick_edit as texts
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
@@ -62,7 +62,7 @@ async def ask_event(
 ) -> str | None:
     proposal, base = await publishing.get(callback_data.number), engine.current.base
     if proposal is None or not proposal.state.is_open:
-        return OLD_BUTTON
+        return OLD_SCREEN
     wanted = disputed(proposal.changes, base)
     asked = await STEPS.ask(chat_of(shown), proposal, wanted, state, engine, sender, now)
     return None if asked else texts.NOT_OUTDATED

@@ -17,7 +17,7 @@ from bot.editing.forms.typed_values import InputError
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.consistency import name_of
 from bot.replies.editing import quick_edit as texts
 from bot.replies.parts import Reply
@@ -64,7 +64,7 @@ async def ask_rewording(
     """Leads through the statements that still say the old thing, one by one."""
     proposal = await publishing.get(callback_data.number)
     if proposal is None or not proposal.state.is_open or proposal.summary is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     after = overwrite(engine.current.base, proposal.changes)
     outdated = [
         (fact.id, _told_of(fact, proposal.summary.disagreements))

@@ -16,7 +16,7 @@ from bot.editing.outcomes import (
 from bot.editing.publication import PublicationService
 from bot.records.editing import Editor, Role
 from bot.replies.answers import other_messages
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import proposals as texts
 from bot.replies.parts import Reply, Text
 from bot.settings.clock import Clock
@@ -57,7 +57,7 @@ async def show(
 async def stop(
     _callback: CallbackQuery, callback_data: StopCheckCallback, shown: ShownMessage, gate_screen: GateScreen
 ) -> str | None:
-    return None if gate_screen.stop(shown.chat.id, callback_data.number) else OLD_BUTTON
+    return None if gate_screen.stop(shown.chat.id, callback_data.number) else OLD_SCREEN
 
 
 async def publish(

@@ -20,7 +20,7 @@ from bot.editing.publication import PublicationService
 from bot.editing.told_by import by_editors_word
 from bot.records.editing import Editor, ProposalOrigin, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import quick_edit as texts
 from bot.settings.clock import Clock
 from bot.telegram import prompts
@@ -116,7 +116,7 @@ async def ask(
         await prompts.begin_here(state, AwaitingFix.reason, sent, now, takes_any=True, **about, **kept)
         return None
     if field not in quick_edit.QUICK[Form(target.form)]:
-        return OLD_BUTTON
+        return OLD_SCREEN
     held = quick_edit.holder(base, entity, field) if isinstance(entity, Fact) else entity
     asked = texts.ask(target, held, field, quick_edit.current_value(base, entity, field), base)
     sent = await sender.edit_shown(shown, asked)

@@ -21,7 +21,7 @@ from bot.editing.quick_edit import short_key
 from bot.editing.told_by import by_editors_word
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import quick_people as texts
 from bot.replies.editing.quick_edit import GONE, Target, invalid
 from bot.replies.editing.quick_people import Part
@@ -64,7 +64,7 @@ async def ask_role(
     entity = found_in(base, callback_data)
     person = _person(base, callback_data.person, data)
     if not isinstance(entity, Fact | Event) or person is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     target = target_of(callback_data, entity)
     sent = await sender.edit_shown(shown, _role(target, entity, person, base))
     await _await_role(state, target, person, base, sent, now)
@@ -117,7 +117,7 @@ async def choose_role(
     person = _person(base, callback_data.person, await state.get_data())
     roles = {short_key(one.value): one.value for one in role_choices(base)}
     if not isinstance(entity, Fact | Event) or person is None or (key and key not in roles):
-        return OLD_BUTTON
+        return OLD_SCREEN
     await prompts.end_own(state, shown.message_id)
     changed = _changes(entity, person, roles[key] if key else None, base)
     changes = by_editors_word(changed, base, now().astimezone(zone).date())

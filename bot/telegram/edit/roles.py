@@ -12,7 +12,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.editing.roles import NoRole, OwnerStays, RoleGiven, RoleTaken, Staff
 from bot.records.editing import Editor, Role
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.replies.editing import roles as texts
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
@@ -93,7 +93,7 @@ async def give(
     sender: Sender,
 ) -> str | None:
     if callback_data.role not in list(Role):
-        return OLD_BUTTON
+        return OLD_SCREEN
     name = await _name(callback_data.user, state, staff)
     match await staff.give(editor, callback_data.user, name, Role(callback_data.role)):
         case OwnerStays():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aiogram import Dispatcher, Router
 
 from bot.editing.roles import Staff
-from bot.telegram import inbox, statistics
+from bot.telegram import editor_wishes, inbox, statistics
 from bot.telegram.drafting import articles, cards, examples, fields, words
 from bot.telegram.edit import (
     amending,
@@ -50,6 +50,7 @@ def build_routers() -> tuple[Router, ...]:
         *inbox.build_routers(),
         statistics.build_router(),
         notices.build_router(),
+        editor_wishes.build_router(),
     )
 
 

@@ -17,7 +17,7 @@ from bot.replies.followups import menus
 from bot.replies.parts import Reply
 from bot.settings.clock import Clock
 from bot.telegram.follow.callbacks import CalendarFileCallback, FollowCallback
-from bot.telegram.follow.menus import is_over, offer_to, only_one_ahead, subscription_card
+from bot.telegram.follow.menus import is_over, may_go_on, offer_to, only_one_ahead, subscription_card
 from bot.telegram.follow.refusals import refusal
 from bot.telegram.follow.rights import may_manage, writer_may_manage
 from bot.telegram.sending.callback_answers import AnswerCallbacks, ShownMessage
@@ -39,12 +39,18 @@ async def offer_events(
     now: Clock,
     reminder: WishedReminder | None = None,
 ) -> None:
-    """`reminder` names the event where a wish in words does: it is then followed at once."""
+    """`reminder` names the event where a wish in words does, or means new ones: they are followed at once."""
     zone = (await following.schedule_of(message.chat.id)).zone
     base = engine.current.base
     if not await writer_may_manage(bot, message):
         event = (reminder and reminder.event) or only_one_ahead(base, now(), zone)
         await sender.send(place_for_author(message), await refusal(bot, event))
+        return
+    chains = may_go_on(base, now(), zone) if reminder is not None and reminder.new_events else []
+    if len(chains) == 1:
+        await sender.send(
+            place_for_author(message), await _made(message, Target.CHAIN, chains[0], base, following)
+        )
         return
     if reminder is None or reminder.event is None:
         offered = await offer_to(following, message.chat.id, base, now())
@@ -65,8 +71,14 @@ async def followed(
     """Follow an event that the message names; the subscription's card."""
     if is_over(event, now, zone):
         return menus.has_passed(event, base)
+    return await _made(message, Target.EVENT, event, base, following)
+
+
+async def _made(
+    message: Message, target: Target, event: Event, base: FactBase, following: SubscriptionService
+) -> Reply:
     chat, by = message.chat, message.chat.id if message.from_user is None else message.from_user.id
-    made = await following.follow(chat.id, chat.type, Target.EVENT, event.id, by=by)
+    made = await following.follow(chat.id, chat.type, target, event.id, by=by)
     return await subscription_card(following, made, base)
 
 

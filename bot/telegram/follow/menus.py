@@ -39,18 +39,26 @@ async def offer_to(following: SubscriptionService, chat_id: int, base: FactBase,
 def offer(base: FactBase, now: datetime, zone: str, followed: Collection[str] = ()) -> Reply:
     """The menu of /follow."""
     ahead = [event for event in base.events if not event.cancelled and not is_over(event, now, zone)]
-    chains = [event for event in base.events if event.follows is None and base.followers(event.id)]
     # Of a chain's past events only the last is worth mentioning.
-    last = [base.chain(first.id)[-1] for first in chains]
+    last = [base.chain(first.id)[-1] for first in _chains(base)]
     passed = [event for event in last if is_over(event, now, zone)]
-    # In a base without chains, the last event that is over can still get a successor.
     return menus.follow(
         ahead,
         passed,
-        chains or [event for event in base.events if event not in ahead][-1:],
+        may_go_on(base, now, zone),
         followed,
         [event for event in passed if is_unconfirmed(event, base)],
     )
+
+
+def may_go_on(base: FactBase, now: datetime, zone: str) -> list[Event]:
+    """First events of the chains; of a base without them the last event that is over."""
+    over = [event for event in base.events if event.cancelled or is_over(event, now, zone)]
+    return _chains(base) or over[-1:]
+
+
+def _chains(base: FactBase) -> list[Event]:
+    return [event for event in base.events if event.follows is None and base.followers(event.id)]
 
 
 async def listing(following: SubscriptionService, chat_id: int, base: FactBase) -> Reply:

@@ -14,6 +14,7 @@ from bot.followups.chosen_reminders import ChosenReminders, MovedReminder
 from bot.followups.subscription_service import SubscriptionService
 from bot.followups.wished_moment import is_meant
 from bot.records.engine_holder import EngineHolder
+from bot.records.subscriptions import Subscription
 from bot.replies.followups import menus
 from bot.replies.followups import wished_reminders as replies
 from bot.replies.parts import Reply
@@ -41,12 +42,7 @@ async def unfollow(
         return
     base, chat = engine.current.base, message.chat.id
     found = await following.of_chat(chat)
-    meant = list(found)
-    if reminder is not None and reminder.event is not None:
-        itself = await following.following(chat, reminder.event.id)
-        meant = [one for one in found if itself is not None and one.id == itself.id]
-    elif reminder is not None and reminder.unknown:
-        meant = []
+    meant = await _meant(chat, following, reminder)
     if len(meant) == 1 and await following.unfollow(chat, meant[0].id):
         reply = menus.stopped(meant[0], base)
     elif len(found) > 1:
@@ -81,18 +77,29 @@ async def unfollow_all(
 
 
 async def pause(
-    message: Message, bot: Bot, engine: EngineHolder, following: SubscriptionService, sender: Sender
+    message: Message,
+    bot: Bot,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+    reminder: WishedReminder | None = None,
 ) -> None:
+    """The event that is named, else all there is."""
     if await _may(message, bot, sender):
-        reply = await _paused(message.chat.id, following, engine.current.base, on=True)
+        reply = await _paused(message.chat.id, following, engine.current.base, reminder, on=True)
         await sender.send(place_of(message), reply)
 
 
 async def resume(
-    message: Message, bot: Bot, engine: EngineHolder, following: SubscriptionService, sender: Sender
+    message: Message,
+    bot: Bot,
+    engine: EngineHolder,
+    following: SubscriptionService,
+    sender: Sender,
+    reminder: WishedReminder | None = None,
 ) -> None:
     if await _may(message, bot, sender):
-        reply = await _paused(message.chat.id, following, engine.current.base, on=False)
+        reply = await _paused(message.chat.id, following, engine.current.base, reminder, on=False)
         await sender.send(place_of(message), reply)
 
 
@@ -125,13 +132,26 @@ def build_router() -> Router:
     return router
 
 
-async def _paused(chat: int, following: SubscriptionService, base: FactBase, *, on: bool) -> Reply:
-    """All that is followed, paused or resumed."""
-    found = await following.of_chat(chat)
-    changed = [await following.set_paused(chat, one.id, paused=on) or one for one in found]
+async def _paused(
+    chat: int, following: SubscriptionService, base: FactBase, reminder: WishedReminder | None, *, on: bool
+) -> Reply:
+    """What is meant of all that is followed, paused or resumed."""
+    meant = await _meant(chat, following, reminder)
+    changed = [await following.set_paused(chat, one.id, paused=on) or one for one in meant]
     if len(changed) == 1:
         return await subscription_card(following, changed[0], base)
     return await listing(following, chat, base)
+
+
+async def _meant(
+    chat: int, following: SubscriptionService, reminder: WishedReminder | None
+) -> list[Subscription]:
+    """The subscription to the event that is named; all where none is, none where it is not known."""
+    found = await following.of_chat(chat)
+    if reminder is not None and reminder.event is not None:
+        itself = await following.following(chat, reminder.event.id)
+        return [one for one in found if itself is not None and one.id == itself.id]
+    return [] if reminder is not None and reminder.unknown else list(found)
 
 
 async def _may(message: Message, bot: Bot, sender: Sender) -> bool:

@@ -11,9 +11,12 @@ from knowledge.data.tables import read_words
 from knowledge.decision.context.event_records import event_of
 from knowledge.facts.model import Event
 from knowledge.language.lexicon import Term
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import tokens
 from knowledge.results import Wish, WishedReminder
 from knowledge.retrieval.event_resolver import EventResolver
 from knowledge.scoring.searcher import Searcher
+from knowledge.understanding.phrase_patterns import find_phrases
 from knowledge.understanding.wished_reminders import read_reminder
 
 _OF_FOLLOWING = read_words("requests/follow_words") | read_words("requests/wish_fillers")
@@ -63,6 +66,11 @@ def unfollowed_event(text: str, now: datetime, searcher: Searcher) -> WishedRemi
     return WishedReminder(unknown=tuple(term.token.written for term in lacking))
 
 
+def _names_new_events(text: str) -> bool:
+    words = [frozenset({token.word, *analyse(token.word).lemmas}) for token in tokens(text)]
+    return bool(find_phrases("new_events", words))
+
+
 def _naming(text: str, searcher: Searcher) -> list[Term]:
     """The words of a wish that may name an event."""
     return [
@@ -106,8 +114,9 @@ def reminder_of(
     """Of what, and when, a wish to be reminded or to follow speaks."""
     if wish in (Wish.REMIND, Wish.UNREMIND, Wish.POSTPONE):
         return wished_reminder(text, conversation, now, searcher)
-    if wish is Wish.UNFOLLOW:
+    if wish in (Wish.UNFOLLOW, Wish.PAUSE, Wish.RESUME):
         return unfollowed_event(text, now, searcher)
     if wish is Wish.FOLLOW:
-        return WishedReminder(event=followed_event(text, now, searcher))
+        event = followed_event(text, now, searcher)
+        return WishedReminder(event=event, new_events=event is None and _names_new_events(text))
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from knowledge.decision.context.base_access import BaseAccess
@@ -15,6 +16,7 @@ from knowledge.decision.refusals.missing_words import may_be_named, missing_word
 from knowledge.facts.model import Fact
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
+from knowledge.parsed_facts.option_labels import SHORT_LABEL
 from knowledge.results import Lack, Option, Reason, Refusal, Slot
 from knowledge.retrieval.matching import match_terms
 from knowledge.retrieval.query_terms import QueryTerms, TermClass
@@ -23,6 +25,7 @@ from knowledge.scoring.slot_compatibility import ANYBODY
 from knowledge.scoring.statement_values import asked_kinds, values_of
 
 _VALUES = frozenset(Slot) - {Slot.STATEMENT, Slot.YES_NO}
+Keys = frozenset[str] | Mapping[str, int]
 _RELEVANT = 0.4
 """A fact is offered beside a refusal if it meets this share of the question."""
 _NOTHING_TO_SAY = frozenset({Reason.NO_WORDS, Reason.NO_CONTEXT, Reason.TOO_LONG, Reason.BAD_INPUT})
@@ -75,15 +78,30 @@ def _is_on_topic(context: RuleContext, words: HeldWords) -> bool:
 def _relevant(context: RuleContext, said: Fact | None = None) -> tuple[Option, ...]:
     """Facts that have a good part of the question's words as they are, without the one that is shown.
 
-    One of these words is what the question is about: a price of something else is near to no price.
+    One of these words is what the question is about: a price of something else is near to no price. A fact is
+    offered by an example that has such a word too; one without examples by its statement.
     """
     query, subject = context.search.query, _subject_places(context)
-    found = [
+    near = [
         one
         for one in context.search.facts[:MAX_NEAR]
-        if one.fact is not said and _share_met(query, one) >= _RELEVANT and _meets(query, one, subject)
+        if one.fact is not said
+        and _share_met(query, one) >= _RELEVANT
+        and _meets(query, one.parsed.keys, subject)
     ]
-    return tuple(map(to_option, found))
+    offered = (_offer(one, query, subject) for one in near)
+    return tuple(option for option in offered if option is not None)
+
+
+def _offer(found: ScoredFact, query: QueryTerms, subject: frozenset[int]) -> Option | None:
+    examples = found.parsed.examples
+    fitting = {one.text: one for one in examples if _meets(query, one.keys, subject)}
+    if not examples or found.parsed.label in fitting:
+        return to_option(found)
+    if not fitting:
+        return None
+    text = max(fitting, key=lambda text: (len(text) <= SHORT_LABEL, _weight_met(query, fitting[text].keys)))
+    return Option(fact=found.fact, label=text)
 
 
 def _subject_places(context: RuleContext) -> frozenset[int]:
@@ -98,8 +116,12 @@ def _subject_places(context: RuleContext) -> frozenset[int]:
     return things or frozenset(position for position, term_class in pairs if term_class in _PREDICATES)
 
 
-def _meets(query: QueryTerms, found: ScoredFact, positions: frozenset[int]) -> bool:
-    levels = match_terms(query, found.parsed.keys)
+def _weight_met(query: QueryTerms, keys: Keys) -> float:
+    return sum(one.weight for one, level in zip(query.terms, match_terms(query, keys), strict=True) if level)
+
+
+def _meets(query: QueryTerms, keys: Keys, positions: frozenset[int]) -> bool:
+    levels = match_terms(query, keys)
     return any((levels[position] or 0) >= Level.ROOT for position in positions)
 
 

@@ -16,7 +16,7 @@ from bot.editing.forms.unfinished_forms import UnfinishedForms
 from bot.editing.quick_edit import entity_of
 from bot.records.editing import Editor, Role
 from bot.records.engine_holder import EngineHolder
-from bot.replies.answers.notices import OLD_BUTTON
+from bot.replies.answers.notices import OLD_SCREEN
 from bot.settings.clock import Clock
 from bot.telegram.edit.callbacks import FormCallback
 from bot.telegram.edit.dialogs.base_lists import begin_card
@@ -65,7 +65,7 @@ async def open_form(
     """Go on with a form that was kept; the one open now is kept instead."""
     body = await unfinished_forms.take(editor.user_id, callback_data.number)
     if body is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     await keep(dialog_manager, unfinished_forms, editor, sender, now)
     await state.clear()
     await reopen_form(dialog_manager, body)
@@ -86,7 +86,7 @@ async def new_fact(
     """Ask for a new fact, with the wordings of a reader's question as its examples."""
     questions = () if inbox is None else await inbox.questions(callback_data.number)
     if not questions:
-        return OLD_BUTTON
+        return OLD_SCREEN
     await keep(dialog_manager, unfinished_forms, editor, sender, now)
     await state.clear()
     await begin_message(dialog_manager, questions)
@@ -109,7 +109,7 @@ async def fix_fact(
     entity = entity_of(base, form, callback_data.fact)
     row = None if entity is None else drafts.find_row(base, form, button_key(entity.id))
     if row is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     await keep(dialog_manager, unfinished_forms, editor, sender, now)
     await state.clear()
     await begin_alone(dialog_manager, form, row, row)
@@ -128,7 +128,7 @@ async def back_to_card(
     form = Form(callback_data.form)
     entity = entity_of(engine.current.base, form, callback_data.fact)
     if entity is None:
-        return OLD_BUTTON
+        return OLD_SCREEN
     await end_own(state, shown.message_id)
     await begin_card(dialog_manager, form, button_key(entity.id))
     return None

@@ -26,10 +26,12 @@ from bot.telegram.edit.dialogs.form_opening import begin_message
 from bot.telegram.edit.dialogs.lost_state import REOPEN, RecoverDialogs, answer_lost
 from bot.telegram.edit.dialogs.states import BrowserDialog
 from bot.telegram.edit.dialogs.windows import FormattedMessages
+from bot.telegram.edit.heard_wishes import HasEditorWish
 from bot.telegram.edit.rights import HasRole
 from bot.telegram.sending.callback_answers import AnswerCallbacks
 from bot.telegram.sending.places import place_of
 from bot.telegram.sending.sender import Sender
+from knowledge.results import EditorWish, EditorWishKind
 
 _IS_COMMAND = F.text.startswith("/")
 _ASKS = F.text.regexp(r"(?s).*\?\s*$")
@@ -73,6 +75,14 @@ async def new(
     if command.args:
         handler = CallableObject(one_message.type_message)
         await handler.call(command.args, **dialog_manager.middleware_data)
+
+
+async def new_in_words(message: Message, wished: EditorWish, dialog_manager: DialogManager) -> None:
+    """«Добавь сведение: …» is /new; in an open form it is a value."""
+    if dialog_manager.has_context():
+        raise SkipHandler
+    given = {**dialog_manager.middleware_data, "command": CommandObject(args=wished.said or None)}
+    await CallableObject(new).call(message, **given)
 
 
 async def cancel(message: Message, state: FSMContext, dialog_manager: DialogManager, sender: Sender) -> None:
@@ -121,6 +131,7 @@ def build_router(isolation: BaseEventIsolation) -> Router:
     inner = Router(name="dialogs")
     inner.message.register(facts, Command("facts"))
     inner.message.register(new, Command("new"), HasRole(Role.EDITOR))
+    inner.message.register(new_in_words, StateFilter(None), HasEditorWish(EditorWishKind.NEW))
     inner.message.register(cancel, Command("cancel"))
     inner.message.register(other_command, _IS_COMMAND)
     inner.message.register(question, _ASKS, StateFilter(None))
