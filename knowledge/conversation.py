@@ -23,11 +23,12 @@ class Conversation:
     `people` are those whom the first line of the last answer named; `told_people` those of each of the last
     answers since one named any, the last answer last.
     `question` is its text with spelling corrected and ellipsis filled. `options` are those of the last
-    Choices or Refusal, which «1»…«4» or their own words choose. `typed` is the last message as typed, where
-    a word of it was read as another; «не то» asks it as it stands. `wish` is what the last message wanted of
-    the bot: «продолжи» after «поставь на паузу» asks for no more facts. `further`: after a digest, what is
-    told of it where more is asked for; None after other answers. `thread_id` is the caller's: the forum topic
-    in which it was held.
+    Choices or Refusal, which «1»…«4» or their own words choose; `listed` those of which one was just chosen,
+    so that another number chooses another. `refused`: whether the last question was. `typed` is the last
+    message as typed, where a word of it was read as another; «не то» asks it as it stands. `wish` is what the
+    last message wanted of the bot: «продолжи» after «поставь на паузу» asks for no more facts. `further`:
+    after a digest, what is told of it where more is asked for; None after other answers. `thread_id` is the
+    caller's: the forum topic in which it was held.
     """
 
     question: str = ""
@@ -36,6 +37,8 @@ class Conversation:
     people: tuple[PersonId, ...] = ()
     told_people: tuple[tuple[PersonId, ...], ...] = ()
     options: tuple[FactId, ...] = ()
+    listed: tuple[FactId, ...] = ()
+    refused: bool = False
     typed: str = ""
     wish: str = ""
     further: tuple[FactId, ...] | None = None
@@ -59,6 +62,8 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         "people": list(conversation.people),
         "told_people": [list(people) for people in conversation.told_people],
         "options": list(conversation.options),
+        "listed": list(conversation.listed),
+        "refused": conversation.refused,
         "typed": conversation.typed,
         "wish": conversation.wish,
         "further": None if conversation.further is None else list(conversation.further),
@@ -78,6 +83,8 @@ def from_json(data: Mapping[str, Any]) -> Conversation:
             tuple(PersonId(person) for person in people) for people in data.get("told_people", ())
         ),
         options=tuple(FactId(fact) for fact in data["options"]),
+        listed=tuple(FactId(fact) for fact in data.get("listed", ())),
+        refused=bool(data.get("refused", False)),
         typed=str(data.get("typed", "")),
         wish=str(data.get("wish", "")),
         further=None if data.get("further") is None else tuple(FactId(fact) for fact in data["further"]),

@@ -10,9 +10,8 @@ from knowledge.decision.clause_answerer import ClauseAnswerer
 from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_results import merge_results
 from knowledge.decision.context.typed_words import with_typed_words
-from knowledge.decision.digests.further_facts import after_further, further
+from knowledge.decision.last_reply import said_of_last, shown_fact
 from knowledge.decision.next_conversation import next_conversation
-from knowledge.decision.offered_options import chosen_option, offered_again
 from knowledge.decision.propositions.age_prices import AGE_PRICE
 from knowledge.decision.records.reminded_event import reminder_of
 from knowledge.decision.records.report_questions import told_by
@@ -20,7 +19,7 @@ from knowledge.facts.model import Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.noise import is_noise
 from knowledge.language.small_talk import beside as small_talk_beside
-from knowledge.language.small_talk import reaction, small_talk, without_greeting
+from knowledge.language.small_talk import reaction, small_talk, without_greeting, without_remark
 from knowledge.language.spell_checker import CheckedText
 from knowledge.language.tokens import normalize, tokens
 from knowledge.language.typed_question import TypedQuestion
@@ -30,8 +29,6 @@ from knowledge.results import (
     Reason,
     Refusal,
     Result,
-    Shown,
-    Slot,
     SmallTalk,
     ValueLead,
     Wish,
@@ -117,6 +114,7 @@ class Engine:
             return requested
         if (reacted := reaction(question)) is not None:
             return beside(talked(reacted), fresh, now)
+        text = without_remark(text) if fresh.question else text
         if not tokens(text):
             return Turn(result=_NO_WORDS, conversation=fresh)
         mended = mended_request(text, self._searcher.word_forms)
@@ -137,19 +135,10 @@ class Engine:
         return turn if talk is None else beside(talked(talk), fresh, now)
 
     def _said_of_last(self, text: str, fresh: Conversation, now: datetime) -> Turn | None:
-        """The reply to what only takes or leaves the last offer, or asks for more; None to the rest."""
-        chosen = chosen_option(text, fresh, self.base)
-        if chosen is not None:
-            return self.show(chosen, fresh, now)
-        offered = offered_again(text, fresh, self.base)
-        if offered is not None:
-            return Turn(result=offered, conversation=replace(fresh, at=now))
+        """The reply to what takes, leaves or doubts the last reply, or asks for more; None to the rest."""
         if (fresh.options or fresh.typed) and declines([token.word for token in tokens(text)]):
             return self._declined(fresh, now)
-        more = further(text, fresh, self.base) if fresh.wish != Wish.PAUSE else None
-        if more is not None:
-            return Turn(result=more, conversation=after_further(more, fresh, now))
-        return None
+        return said_of_last(text, fresh, self.base, now)
 
     def _requested(
         self,
@@ -243,10 +232,7 @@ class Engine:
     # A pressed button starts a new topic; callers pass the conversation so that this may change.
     def show(self, fact_id: FactId, conversation: Conversation, now: datetime) -> Turn:  # noqa: ARG002
         """Answer with the fact that a pressed button names. Raises KeyError if the base has it no more."""
-        fact = self.base.fact_by_id[fact_id]
-        answer = Answer(rule="chosen", confidence=0.99, shown=(Shown(fact=fact, slot=Slot.STATEMENT),))
-        question = normalize(fact.questions[0] if fact.questions else fact.says)
-        return Turn(result=answer, conversation=Conversation(question=question, facts=(fact_id,), at=now))
+        return shown_fact(fact_id, self.base, now)
 
     def nearest(self, question: str, most: int) -> tuple[Fact, ...]:
         """The facts nearest to a question, whether they answer it or not, best first; `most` at most."""

@@ -9,6 +9,7 @@ from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.fact_just_told import of_told_fact
 from knowledge.decision.kept_subject import unless_of_another
 from knowledge.decision.last_event import told_event
+from knowledge.decision.side_at_event import of_side_there
 from knowledge.facts.model import EventId
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse
@@ -39,6 +40,7 @@ def of_what_was_told(
     if asked is not None:
         return asked
     found = of_told_fact(pipeline, found, question, text, changes, conversation)
+    found = of_side_there(found, question, conversation, pipeline)
     return unless_of_another(found, question, text, conversation, pipeline)
 
 

@@ -24,6 +24,7 @@ from knowledge.decision.event_fillings import (
 )
 from knowledge.decision.events_in_time import events_in_time
 from knowledge.decision.filled_clauses import or_filled
+from knowledge.decision.named_event import of_event_named
 from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.place_follow_ups import at_told_place
 from knowledge.decision.post_follow_ups import post_of_person
@@ -192,6 +193,7 @@ class ClauseAnswerer:
                 return of_what_was_told(self.pipeline, alone, question, text, changes, conversation)
         found = or_filled(self.pipeline, alone, question, text, changes, conversation)
         found = as_asked_before(found, question, text, conversation, self.pipeline)
+        found = of_event_named(found, question, text, changes, conversation, self.pipeline)
         return of_what_was_told(self.pipeline, found, question, text, changes, conversation)
 
     def _outcomes(

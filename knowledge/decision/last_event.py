@@ -70,6 +70,12 @@ def _is_edge(term: Term) -> bool:
     return is_verb and bool((BEGINNING | ENDING).intersection(term.morphology.lemmas))
 
 
+def other_event_told(conversation: Conversation, base: FactBase) -> Event | None:
+    """The event of the fact told last, where that is another than the main one."""
+    other = _other_than_main(conversation, base)
+    return base.event_by_id.get(other) if other is not None else None
+
+
 def _other_than_main(conversation: Conversation, base: FactBase) -> EventId | None:
     facts = (base.fact_by_id[one] for one in conversation.facts[:1] if one in base.fact_by_id)
     last = next((event for fact in facts for event in fact.about[:1]), None)

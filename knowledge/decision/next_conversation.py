@@ -26,6 +26,8 @@ from knowledge.results import (
 
 _KEPT = 6
 """Of so many answers the people are kept."""
+_GUESSED = "likely"
+"""The rule of an answer that is less than probable."""
 
 
 def next_conversation(text: str, result: Result, before: Conversation, now: datetime | None) -> Conversation:
@@ -37,12 +39,14 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
             further = tuple(fact.id for fact in result.further) if result.rule == "digest" else None
             topic = _without_denied(text, result.lead)
             led = _people_of(result.lead)
+            guessed = facts[:1] if result.rule == _GUESSED else ()  # «да» confirms it, «нет» leaves it.
             return Conversation(
                 question=topic,
                 slot=slot,
                 facts=facts,
                 people=led,
                 told_people=_with_people(before.told_people, led or _person_told(result)),
+                options=guessed,
                 further=further,
                 at=now,
             )
@@ -58,6 +62,7 @@ def next_conversation(text: str, result: Result, before: Conversation, now: date
                 people=before.people,
                 told_people=before.told_people,
                 options=_ids(near),
+                refused=True,
                 at=now,
             )
 

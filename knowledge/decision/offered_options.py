@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from knowledge.conversation import Conversation
+from knowledge.data.tables import read_groups
 from knowledge.facts.model import FactBase, FactId
+from knowledge.language.morphology import analyse
+from knowledge.language.numerals import CARDINALS, ORDINALS
 from knowledge.language.tokens import normalize, tokens
 from knowledge.results import Choices, Option
 from knowledge.understanding.choices import accepts, choice_number, names_item
 
 _SEVERAL = 2
+_OPENING = read_groups("requests/follow_ups")["opening"]
 
 
 def chosen_option(text: str, conversation: Conversation, base: FactBase) -> FactId | None:
@@ -17,6 +21,11 @@ def chosen_option(text: str, conversation: Conversation, base: FactBase) -> Fact
     # «Пункт 2» takes one of several facts that were told, too.
     told = conversation.facts if len(conversation.facts) >= _SEVERAL and names_item(words) else ()
     options = [fact for fact in conversation.options or told if fact in base.fact_by_id]
+    if not options and _goes_on_choosing(conversation):
+        options = [fact for fact in conversation.listed if fact in base.fact_by_id]
+        words = words[1:] if words[:1] and words[0] in _OPENING else words  # «а третий вариант?»
+        number = choice_number(words, len(options))
+        return options[number - 1] if number is not None and 0 < number <= len(options) else None
     if not options or not words:
         return None
     number = choice_number(words, len(options))
@@ -29,6 +38,12 @@ def chosen_option(text: str, conversation: Conversation, base: FactBase) -> Fact
         if any([token.word for token in tokens(normalize(label))] == words for label in labels):
             return fact
     return None
+
+
+def _goes_on_choosing(conversation: Conversation) -> bool:
+    """Whether one of a list was just chosen, of whose question a number would not go on: «второй диалог»."""
+    lemmas = (lemma for token in tokens(conversation.question) for lemma in analyse(token.word).lemmas)
+    return bool(conversation.listed) and not any(lemma in ORDINALS or lemma in CARDINALS for lemma in lemmas)
 
 
 def offered_again(text: str, conversation: Conversation, base: FactBase) -> Choices | None:

@@ -27,10 +27,15 @@ def _phrases(name: str) -> Iterator[str]:
 
 _WITHOUT_PHRASES = (SmallTalk.SOURCE, SmallTalk.TOLD_ALL)
 _KINDS = {phrase: kind for kind in SmallTalk if kind not in _WITHOUT_PHRASES for phrase in _phrases(kind)}
+_MISUNDERSTOOD = frozenset(_phrases("misunderstood"))
+"""Remarks that something else was asked: complaints that may be followed by what was."""
+_KINDS |= dict.fromkeys(_MISUNDERSTOOD, SmallTalk.COMPLAINT)
 _REACTIONS = read_table("small_talk/reactions", "kind", "emoji").index("kind", "emoji", SmallTalk)
 """Emoji that may be a whole message."""
 _AFTER_THANKS = frozenset(_phrases("after-thanks"))
 """What may follow the words of thanks: «спасибо вам большое»."""
+_LESSER = frozenset({None, SmallTalk.GREETING, SmallTalk.AGREEMENT})
+"""What any other small talk beside it outweighs."""
 _LONGEST = max(len(phrase.split()) for phrase in (*_KINDS, *_AFTER_THANKS))
 
 
@@ -59,6 +64,10 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """A greeting, thanks or «как дела?» at the head of a text that goes on."""
+_REMARK = re.compile(
+    rf"(?:{_of_kind(SmallTalk.AGREEMENT)}[\s,.!]+)?{_any_of(_MISUNDERSTOOD)}\s*[,.!;:—–-]+\s*(?=\S)",
+    re.IGNORECASE,
+)
 
 
 def small_talk(text: str) -> SmallTalk | None:
@@ -98,7 +107,8 @@ def _read(rest: Sequence[str]) -> SmallTalk | None:
         rest = rest[length:]
         while kind is SmallTalk.THANKS and (length := _longest(rest, _AFTER_THANKS)):
             rest = rest[length:]
-        found = found if found not in (None, SmallTalk.GREETING, SmallTalk.AGREEMENT) else kind
+        is_refused = found is SmallTalk.THANKS and kind is SmallTalk.COMPLAINT  # «спасибо, но это не ответ»
+        found = kind if found in _LESSER or is_refused else found
     return found
 
 
@@ -118,3 +128,9 @@ def without_greeting(text: str) -> str:
     while match := _HEAD.match(text):
         text = text[match.end() :]
     return text
+
+
+def without_remark(text: str) -> str:
+    """A cleaned text without the remark at its head that more was meant: «не об этом, а про Брянск»."""
+    match = _REMARK.match(text)
+    return text[match.end() :] if match is not None else text

@@ -7,6 +7,7 @@ from knowledge.results.answer_form import AnswerForm, Slot
 from knowledge.results.explanation import Explanation, Reread, WordReading, WordTrace
 from knowledge.results.leads import (
     AmountsLead,
+    BasisLead,
     ChangeLead,
     DigestLead,
     EventChange,
@@ -46,6 +47,7 @@ __all__ = [
     "AmountsLead",
     "Answer",
     "AnswerForm",
+    "BasisLead",
     "ChangeLead",
     "Choices",
     "DigestLead",

@@ -199,6 +199,20 @@ class ChangeLead:
     affirms: bool = True
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisLead:
+    """Whether the source states a fact, and in which paragraph; of an inferred one, why.
+
+    `affirms`: the reader doubts it, so that «да» would be clear; `planned`: when it is to be.
+    """
+
+    stated: bool
+    paragraph: int | None = None
+    because: str = ""
+    affirms: bool = True
+    planned: EdtfDate | None = None
+
+
 Lead = (
     YesNoLead
     | ValueLead
@@ -212,4 +226,5 @@ Lead = (
     | SidesLead
     | EventsLead
     | ChangeLead
+    | BasisLead
 )

@@ -68,6 +68,10 @@ class EventResolver:
         """Of its title, place, people and ordinal."""
         return self._by_id[event.id]
 
+    def is_headed(self, event: Event, noun: Term) -> bool:
+        """Whether a noun is the first one of the event's title."""
+        return any(key in self._heads[event.id] for key, level in noun.keys if level is Level.LEMMA)
+
     def resolve(
         self, terms: Sequence[Term], beside: Iterable[Term] = ()
     ) -> tuple[Event | None, tuple[Term, ...]]:
@@ -86,8 +90,7 @@ class EventResolver:
                 continue
             # «До» of «сколько до второй очереди» is no word of «Открытие линии до Заречья».
             score = sum(self._weight(term, keys) for term in content if term.morphology.first_pos != "PREP")
-            head = self._heads[event.id]
-            is_head = any(key in head for term in content for key, level in term.keys if level is Level.LEMMA)
+            is_head = any(self.is_headed(event, term) for term in content)
             # «Норд 2 Про» is told from «Норд 2» by words that carry no content.
             fit = (score, is_head, len(words & self._words[event.id]), event == main)
             if score > 0 and (best is None or fit > best[0]):

@@ -32,12 +32,28 @@ def substitutions(new: Question, last: Question, base_words: BaseWords, *, confi
     words = new.text[new.terms[first].token.start : new.terms[after - 1].token.end]
     kinds = {kind for term in new.terms[first:after] for kind in kinds_of(term, base_words)}
     for start, end in _replaceable(new.terms[first:after], kinds, last, base_words):
-        head = last.text[: last.terms[start].token.start]
-        filled = f"{head}{words}{last.text[last.terms[end - 1].token.end :]}"
+        head = _without_verb(last, 0, start, phrase=new.terms[first:after])
+        tail = _without_verb(last, end, len(last.terms), phrase=new.terms[first:after])
+        filled = f"{head}{words}{tail}"
         if confirms:
             asking = [last.terms[place].token.written for place in last.asking_places]
             filled = " ".join(token.written for token in tokens(filled) if token.written not in asking) + "?"
         yield filled
+
+
+def _without_verb(last: Question, first: int, after: int, *, phrase: Sequence[Term]) -> str:
+    """The last question before or after the replaced phrase; without its verb where the new one has its own:
+    «Когда прошёл диалог? А вышло сообщение?»"""
+    start = last.terms[first - 1].token.end if first else 0
+    end = last.terms[after].token.start if after < len(last.terms) else len(last.text)
+    if not any(_is_finite(term) for term in phrase):
+        return last.text[start:end]
+    kept = (term.token.written for term in last.terms[first:after] if not _is_finite(term))
+    return f" {' '.join(kept)} "
+
+
+def _is_finite(term: Term) -> bool:
+    return term.morphology.first_pos == "VERB"
 
 
 def stepped_ordinal(new: Question, last: Question) -> str | None:

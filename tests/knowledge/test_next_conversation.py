@@ -38,5 +38,6 @@ def test_choices_are_kept_to_be_chosen_from() -> None:
 
 def test_a_refusal_keeps_the_topic_and_offers_what_is_near() -> None:
     result = Refusal(rule="unsure", confidence=0.5, reason=Reason.OFF_TOPIC, near=options(BOATS.id))
-    assert next_conversation("а почему", result, BEFORE, NOW) == replace(BEFORE, options=(BOATS.id,), at=NOW)
+    after = replace(BEFORE, options=(BOATS.id,), refused=True, at=NOW)
+    assert next_conversation("а почему", result, BEFORE, NOW) == after
     assert next_conversation("а почему", result, Conversation(), NOW).question == "а почему"

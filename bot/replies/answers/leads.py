@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from bot.replies import dates
-from bot.replies.answers import amounts, event_changes, set_leads, spans
+from bot.replies.answers import amounts, basis_leads, event_changes, set_leads, spans
 from knowledge.facts.dates import EdtfDate
 from knowledge.results import (
     AmountsLead,
+    BasisLead,
     ChangeLead,
     DigestLead,
     ExtremeLead,
@@ -46,7 +47,7 @@ def render(lead: Lead, today: date | None = None) -> str:
     match lead:
         case ChangeLead():
             return event_changes.render(lead)
-        case YesNoLead():
+        case YesNoLead() | BasisLead():
             return _yes_no(lead, today)
         case ValueLead():
             return _value(lead)
@@ -86,7 +87,9 @@ def _digest(lead: DigestLead) -> str:
     return f"{lead.title}: {about}." if about else f"{lead.title}."
 
 
-def _yes_no(lead: YesNoLead, today: date | None) -> str:
+def _yes_no(lead: YesNoLead | BasisLead, today: date | None) -> str:
+    if isinstance(lead, BasisLead):
+        return basis_leads.render(lead, today)
     known = held(lead.held) if lead.held is not None else ""
     match lead.polarity:
         case Polarity.YES:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain
 
 from knowledge.conversation import Conversation
 from knowledge.decision.digests.told_facts import MOST, MOST_FURTHER
 from knowledge.facts.model import Fact, FactBase, FactId, PersonId
 from knowledge.results import Answer, AnswerForm, Explanation, Shown, Slot, SmallTalk, ValueLead
 from knowledge.understanding.further import Further, asks_further
+from knowledge.understanding.ties import asks_speech
+
+_OF_PEOPLE = (Slot.PERSON, Slot.SPEAKER, Slot.POST, Slot.SIDE)
 
 
 def further(text: str, conversation: Conversation, base: FactBase) -> Answer | None:
@@ -85,16 +89,22 @@ def _known(ids: Iterable[FactId], base: FactBase) -> list[Fact]:
 
 
 def _near(conversation: Conversation, base: FactBase) -> list[Fact]:
-    """Other facts on the people of the last answer, then about its event, then of its topic."""
+    """Other facts about the event of the last answer, on its people and of its topic; the people first where
+    they were asked for, and before all what else the same speaker said where that was."""
     last = _known(conversation.facts, base)
     events = {event for fact in last[:1] for event in fact.about[:1]}
     topics = {fact.topic for fact in last[:1]}
     others = [fact for fact in base.facts if fact not in last]
     people = {part.person for fact in last[:1] for part in fact.people}
+    speakers = {fact.said_by for fact in last[:1] if fact.said_by is not None}
+    said = [fact for fact in others if fact.said_by in speakers]
     on_people = [fact for fact in others if fact.said_by is None and _are_all_of(fact, people)]
     about = [fact for fact in others if events.intersection(fact.about)]
     of_topic = [fact for fact in others if fact.topic in topics]
-    return [*dict.fromkeys((*on_people, *about, *of_topic))][:MOST_FURTHER]
+    near = [on_people, about] if conversation.slot in _OF_PEOPLE or not events else [about, on_people]
+    if asks_speech(conversation.question):
+        near.insert(0, said)
+    return [*dict.fromkeys((*chain.from_iterable(near), *of_topic))][:MOST_FURTHER]
 
 
 def _are_all_of(fact: Fact, people: set[PersonId]) -> bool:
