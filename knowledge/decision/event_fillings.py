@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_pipeline import ClausePipeline
@@ -20,7 +21,19 @@ from knowledge.understanding.pronouns import refers, without_pronouns
 from knowledge.understanding.question import Question, parse_question
 
 _AHEAD = "futr"
+_SEVERAL = 2
 _DAY_OF_MONTH = frozenset({"число"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A clause, and how it is decided by itself."""
+
+    pipeline: ClausePipeline
+    text: str
+    changes: tuple[SpellingCorrection, ...]
+    question: Question
+    alone: ClauseResult
 
 
 def of_main_event(
@@ -32,11 +45,12 @@ def of_main_event(
     if event is None:
         return alone
     question = parse_question(text, pipeline.searcher.lexicon, asking=True)
-    dated = _whether_then(pipeline, text, changes, alone, question, event)
+    asked = _Asked(pipeline=pipeline, text=text, changes=changes, question=question, alone=alone)
+    dated = _whether_then(asked, event)
     if dated is not None:
         return dated
     if refused is None:
-        return _when_or_where_it_was(pipeline, text, changes, alone, question, event)
+        return _when_or_where_it_was(asked, event)
     presence = asks_who_was_there(refused)
     happens = question.only_asks or (
         only_happens(question, ()) and question.request.measure is not ValueKind.CLOCK
@@ -47,26 +61,20 @@ def of_main_event(
         return alone
     if not refers(text):
         return alone
-    filled = _filled(pipeline, text, changes, event)
+    filled = _filled(asked, event)
     return filled if presence or isinstance(filled.result, Answer) else alone
 
 
-def _whether_then(
-    pipeline: ClausePipeline,
-    text: str,
-    changes: tuple[SpellingCorrection, ...],
-    alone: ClauseResult,
-    question: Question,
-    event: Event,
-) -> ClauseResult | None:
+def _whether_then(asked: _Asked, event: Event) -> ClauseResult | None:
     """«Это было в среду?», «в мае было или в июне?»: a day that is all that is said is held against it."""
+    question, text = asked.question, asked.text
     days = [one for one in question.request.values if _is_day(one)]
     if not days or question.slots or _says_more(question, days, None):
         return None
     of_past = not any(_AHEAD in term.morphology.moods for term in question.terms)
-    if not of_past or not (refers(text) or question.request.predicate) or _is_judged(alone, event):
+    if not of_past or not (refers(text) or question.request.predicate) or _is_judged(asked.alone, event):
         return None
-    filled = pipeline.decide(f"{event.title} {without_pronouns(text)}", (event.title,), changes)
+    filled = asked.pipeline.decide(f"{event.title} {without_pronouns(text)}", (event.title,), asked.changes)
     lead = filled.result.lead if isinstance(filled.result, Answer) else None
     return filled if isinstance(lead, YesNoLead | ValueLead) else None
 
@@ -77,26 +85,18 @@ def _is_judged(alone: ClauseResult, event: Event) -> bool:
     return isinstance(result, Answer) and isinstance(result.lead, YesNoLead) and event in result.events
 
 
-def _when_or_where_it_was(
-    pipeline: ClausePipeline,
-    text: str,
-    changes: tuple[SpellingCorrection, ...],
-    alone: ClauseResult,
-    question: Question,
-    event: Event,
-) -> ClauseResult:
+def _when_or_where_it_was(asked: _Asked, event: Event) -> ClauseResult:
     """«Какого числа всё это было?» answered by some other date, as that of the report."""
-    asked = question.slots[:1] in ((Slot.PLACE,), (Slot.DATE,)) and question.only_asks
-    if not asked or not refers(text):
-        return alone
-    filled = _filled(pipeline, text, changes, event)
-    return filled if isinstance(filled.result, Answer) else alone
+    of_record = asked.question.slots[:1] in ((Slot.PLACE,), (Slot.DATE,)) and asked.question.only_asks
+    if not of_record or not refers(asked.text):
+        return asked.alone
+    filled = _filled(asked, event)
+    return filled if isinstance(filled.result, Answer) else asked.alone
 
 
-def _filled(
-    pipeline: ClausePipeline, text: str, changes: tuple[SpellingCorrection, ...], event: Event
-) -> ClauseResult:
-    return pipeline.decide(f"{text.rstrip(' ?!.')} {event.title}", (event.title,), changes)
+def _filled(asked: _Asked, event: Event) -> ClauseResult:
+    text = f"{asked.text.rstrip(' ?!.')} {event.title}"
+    return asked.pipeline.decide(text, (event.title,), asked.changes)
 
 
 def of_named_day(
@@ -112,7 +112,12 @@ def of_named_day(
     # «А в мае?» after a place may ask where it is then; «в мае?» alone does not.
     is_bare = conversation.slot is Slot.PLACE and not ties.is_tied(question, text)
     asked = is_bare or conversation.slot in (Slot.DATE, Slot.YES_NO)
-    if event is None or not asked or not days or question.slots:
+    if (
+        event is None
+        or not days
+        or question.slots
+        or not (asked or _told_where_and_when(conversation, pipeline))
+    ):
         return None
     order = order_asked(question.text, days[0])
     if _says_more(question, days, order):
@@ -124,6 +129,14 @@ def of_named_day(
     filled = pipeline.decide(f"{event.title} {day}?", (event.title,), changes)
     is_told = isinstance(filled.result, Answer) and filled.result.form is AnswerForm.YES_NO
     return filled if is_told else None
+
+
+def _told_where_and_when(conversation: Conversation, pipeline: ClausePipeline) -> bool:
+    """Whether the last question asked for a date beside something else."""
+    if conversation.slot is not Slot.STATEMENT:
+        return False
+    last = parse_question(conversation.question, pipeline.searcher.lexicon, asking=True)
+    return len(last.slots) >= _SEVERAL and Slot.DATE in last.slots
 
 
 def _says_more(question: Question, days: Sequence[Value], order: str | None) -> bool:

@@ -240,3 +240,26 @@ def test_another_deed_is_not_carried_over_to_an_event() -> None:
     assert "5 мая" in said(last("Когда прошло совещание?", "а вышло сообщение?"))
     assert "4 мая" in said(last("Когда откроют канал?", "а совещание?"))
     assert isinstance(last("Когда прошло совещание?", "а договор?"), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("day", "polarity"),
+    [("Это лето?", Polarity.NO), ("В понедельник?", Polarity.YES), ("В мае?", Polarity.YES)],
+)
+def test_a_day_is_held_against_the_date_told_beside_a_place(day: str, polarity: Polarity) -> None:
+    result = last("Когда откроют канал?", "Где и когда прошло совещание?", day)
+    assert isinstance(result, Answer)
+    assert isinstance(result.lead, YesNoLead)
+    assert result.lead.polarity is polarity
+
+
+def test_a_month_beside_a_noun_is_no_day_alone() -> None:
+    result = last("Где и когда прошло совещание?", "Это летний банкет?")
+    assert not (isinstance(result, Answer) and isinstance(result.lead, YesNoLead))
+
+
+def test_how_many_wait_is_no_span_until_an_event() -> None:
+    assert isinstance(last("А сколько ждёт?"), Refusal)
+    told = last("Сколько ждать до открытия канала?")
+    assert isinstance(told, Answer)
+    assert told.rule == "time"

@@ -26,6 +26,8 @@ from knowledge.understanding.question import Question
 from knowledge.understanding.request import Span
 
 _REMAINING = read_groups("calendar/groups")["remain"]
+_OWN = frozenset({"1per", "2per", "infn"})
+"""Marks of a verb of which the asker may be the subject."""
 _WAITING = read_words("verbs/waiting")
 _OF_CLOCK = ("hour", "minute")
 _START = read_groups("function_words/prepositions")["range_start"]
@@ -124,7 +126,7 @@ def _until(context: RuleContext, access: BaseAccess) -> Answer | None:
     thing = _thing(context.search.question, access)
     if thing is None or thing.when.first_day is None or tells_length_itself(context, thing):
         return None
-    if _waits(context) and thing.fact is not None:
+    if (_waits(context) and thing.fact is not None) or _somebody_waits(context):
         return None  # «Сколько минут ждать трамвая?»: not how long until a fact's own day
     today = EdtfDate.parse(access.today.isoformat())
     if thing.when.last_day < access.today:
@@ -139,6 +141,14 @@ def _waits(context: RuleContext) -> bool:
     """Whether it is asked how long one waits, in a unit of the clock."""
     lemmas = {lemma for term in context.search.question.terms for lemma in term.morphology.lemmas}
     return bool(lemmas & _WAITING) and any(CLOCK_AND_CALENDAR.get(one) in _OF_CLOCK for one in lemmas)
+
+
+def _somebody_waits(context: RuleContext) -> bool:
+    """«А сколько ждёт?» asks of others, perhaps how many they are."""
+    verbs = (term for term in context.search.question.terms if term.morphology.first_pos == "VERB")
+    return any(
+        _WAITING.intersection(term.morphology.lemmas) and not term.morphology.moods & _OWN for term in verbs
+    )
 
 
 def is_told(context: RuleContext) -> bool:
