@@ -10,11 +10,12 @@ from knowledge.decision.clause_pipeline import ClausePipeline
 from knowledge.decision.clause_result import ClauseResult
 from knowledge.decision.context.digest_subjects import people_named, sides_named
 from knowledge.decision.last_event import HAPPENING, other_event_told
-from knowledge.facts.model import Event, Fact, FactBase, Person
+from knowledge.facts.model import Event, FactBase, Person
 from knowledge.language.lexicon import Term
 from knowledge.language.synonyms import Level
 from knowledge.results import Answer, AnswerForm, Participant, Reason, Refusal, Shown, Slot, ValueLead
-from knowledge.understanding.question import Question
+from knowledge.retrieval.event_resolver import main_event
+from knowledge.understanding.question import Question, parse_question
 
 _SIDE = read_groups("requests/person_sides")["side"]
 
@@ -30,9 +31,15 @@ def of_side_there(
     if event is None or asked is not Slot.PERSON or question.request.negated:
         return found
     side = _only_side(question, event, pipeline)
-    if side is None or _tells_who(found, event):
+    if (
+        side is None
+        or _tells_more(found, conversation, base)
+        or not _asked_who_came(question, conversation, event, pipeline)
+    ):
         return found
     people = _people_of(side, event, base)
+    if not people and _is_mentioned(side, event, base):
+        return found
     return replace(found, result=_answer(people, found, conversation, base) if people else _refusal(found))
 
 
@@ -55,24 +62,45 @@ def _only_means(term: Term, keys: frozenset[str]) -> bool:
     return own or bool(lemmas & (HAPPENING | _SIDE))
 
 
-def _tells_who(found: ClauseResult, event: Event) -> bool:
-    """Whether a name is told already, of that very event."""
-    result = found.result
-    if not isinstance(result, Answer) or result.lead is None:
-        return False
-    return any(event.id in one.fact.about[:1] for one in result.shown[:1])
+def _asked_who_came(
+    question: Question, conversation: Conversation, event: Event, pipeline: ClausePipeline
+) -> bool:
+    """Whether what «а китайский?» leaves out is no more than that: «кто встречался», not «кто вёл»."""
+    if question.slots:
+        return True
+    searcher = pipeline.searcher
+    last = parse_question(conversation.question, searcher.lexicon, asking=True)
+    content = [last.terms[at] for at in last.content_places if at not in last.asking_places]
+    keys = searcher.events.keys_of(event)
+    return all(_only_means(term, keys) or sides_named([term], searcher) for term in content)
+
+
+def _tells_more(found: ClauseResult, conversation: Conversation, base: FactBase) -> bool:
+    """Whether another fact is told than the last ones, and not one of the main event."""
+    result, main = found.result, main_event(base)
+    shown = result.shown[:1] if isinstance(result, Answer) else ()
+    facts = [one.fact for one in shown]
+    if (
+        isinstance(result, Answer)
+        and result.lead is not None
+        and any(one.id in conversation.facts for one in facts)
+    ):
+        return True
+    return any(
+        one.id not in conversation.facts and (main is None or main.id not in one.about[:1]) for one in facts
+    )
 
 
 def _people_of(side: str, event: Event, base: FactBase) -> tuple[Person, ...]:
-    """Those of the event's record, and of the facts about it."""
-    parts = [*event.people, *(part for fact in _about(event, base) for part in fact.people)]
-    known = (base.person_by_id.get(part.person) for part in parts)
-    people = {person.id: person for person in known if person is not None and person.side == side}
-    return tuple(people.values())
+    """Those of the event's record."""
+    known = (base.person_by_id.get(part.person) for part in event.people)
+    return tuple(dict.fromkeys(person for person in known if person is not None and person.side == side))
 
 
-def _about(event: Event, base: FactBase) -> list[Fact]:
-    return [fact for fact in base.facts if fact.about[:1] == (event.id,) and fact.said_by is None]
+def _is_mentioned(side: str, event: Event, base: FactBase) -> bool:
+    """Whether a fact about the event names somebody of a side, who need not have come."""
+    people = {part.person for fact in base.facts if event.id in fact.about for part in fact.people}
+    return any(base.person_by_id[one].side == side for one in people if one in base.person_by_id)
 
 
 def _answer(

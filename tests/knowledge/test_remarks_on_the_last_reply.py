@@ -89,6 +89,13 @@ examples: [Когда прошло совещание?]
   when: ../2026-05-01
   paragraph: 5
   questions: [Что было в Твери?, Кто встретился в Твери?, Когда президенты встретились в Твери?]
+- id: keys
+  says: Ключ от города министру путей Вендии Карлу Олину вручил президент Иван Белов.
+  topic: canal
+  about: [tver]
+  people: [{id: belov, role: speaker}, {id: olin, role: guest}]
+  paragraph: 5
+  questions: [Кто вручил ключ от города Олину?, Кому вручили ключ от города?]
 - id: report
   says: О совещании 5 мая 2026 года сообщил «Вестник».
   topic: canal
@@ -263,3 +270,8 @@ def test_how_many_wait_is_no_span_until_an_event() -> None:
     told = last("Сколько ждать до открытия канала?")
     assert isinstance(told, Answer)
     assert told.rule == "time"
+
+
+def test_a_deed_left_out_is_not_who_came() -> None:
+    assert last("Что было в Твери?", "Кто вручил ключ от города?", "а от Вендии?").rule != "people-set"
+    assert last("Что было в Твери?", "а кто встречался", "а от Вендии?").rule == "people-set"
