@@ -64,9 +64,9 @@ examples: [Когда открылась школа танцев?]
   topic: school
   questions: [Сколько стоит урок?, Сколько стоит урок для детей?, Цена урока для взрослых]
 - id: contest
-  says: На конкурс приедут пары из семи городов.
+  says: Кубок школы пройдёт в мае, ждут команды из семи городов.
   topic: school
-  questions: [Из скольких городов приедут пары?, Сколько городов пришлёт пары на конкурс?]
+  questions: [Когда пройдёт Кубок школы?, Сколько команд ждут на Кубок школы?]
 """,
     "terms.yaml": "synonyms: [[ребёнок, дети, детский]]\ntopics: {school: Школа, works: Ремонт}\n",
 }
@@ -97,7 +97,7 @@ def test_those_who_wait_are_told_apart(question: str, held: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Сколько человек сидит в жюри конкурса?", "Сколько человек в ансамбле танцев?"]
+    "question", ["Сколько человек сидит в жюри Кубка школы?", "Сколько человек в ансамбле танцев?"]
 )
 def test_people_of_whom_nothing_is_counted_are_refused(question: str) -> None:
     result = _reply(question)
@@ -181,4 +181,4 @@ def test_a_share_is_told_where_no_sum_is_held() -> None:
 
 
 def test_a_number_takes_its_noun_along() -> None:
-    assert _lead("Из скольких городов приедут пары?") == ValueLead(held="7 городов")
+    assert _lead("Из скольких городов приедут танцоры на Кубок школы?") == ValueLead(held="7 городов")

@@ -58,6 +58,9 @@ def other_role(context: RuleContext) -> Result | None:
     best, question = context.best, context.search.question
     if best is None or question.request.form is not AnswerForm.HOW_MANY:
         return None
+    counted = question.counted_place
+    if counted is not None and not question.terms[counted].morphology.animate:
+        return None  # «из скольких городов приедут»
     asked = {role_of(term) for term in question.terms}
     if not asked & _COMING or _LEADING in asked or best.same_example is not None:
         return None
