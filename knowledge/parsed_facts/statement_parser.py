@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
 from knowledge.language.lexicon import Lexicon, Term
+from knowledge.language.post_heads import post_head
 from knowledge.language.tokens import normalize
 from knowledge.parsed_facts.parsed_fact import Example
 from knowledge.parsed_facts.statement import Statement, split_statement, states_start
@@ -50,16 +51,18 @@ def _posts(fact: Fact, base: FactBase) -> Iterator[str]:
 
 def _post_heads(posts: Sequence[str], lexicon: Lexicon) -> Iterator[frozenset[str]]:
     for post in posts:
-        for term in lexicon.read(post):
-            if term.morphology.first_pos == "NOUN":
-                yield frozenset(key for key, _ in term.keys)
-                break
+        head = post_head(lexicon.read(post))
+        if head is not None:
+            yield frozenset(key for key, _ in head.keys)
 
 
 def _post_complements(posts: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
     for post in posts:
-        nouns = [term for term in lexicon.read(post) if term.morphology.first_pos == "NOUN"]
-        yield from (key for term in nouns[1:] for key, _ in term.keys)
+        terms = lexicon.read(post)
+        head = post_head(terms)
+        after = terms[terms.index(head) + 1 :] if head is not None else ()
+        nouns = [term for term in after if term.morphology.first_pos == "NOUN"]
+        yield from (key for term in nouns for key, _ in term.keys)
 
 
 def _named_nouns(text: str, terms: Sequence[Term]) -> Iterator[frozenset[str]]:

@@ -141,6 +141,8 @@ class Refusal:
     slot: Slot = Slot.STATEMENT
     named: tuple[str, ...] = ()
     """Words of the question, as typed, that occur nowhere in the base."""
+    meant: tuple[str, ...] = ()
+    """Of a follow-up, the things carried over from what was said before."""
     apart: tuple[str, ...] = ()
     """Two words of the question that the base has, though never together."""
     asked: str = ""

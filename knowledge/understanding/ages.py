@@ -79,9 +79,17 @@ def _whose(words: Sequence[Token], at: int, known: Callable[[str], bool]) -> int
     whose = analyse(words[first].word)
     if whose.first_pos != "NOUN" or not whose.animate or known(words[first].word):
         return None
+    if _is_subject(words[first].word) and first > 0:
+        return None
     while first > 0 and words[first - 1].word in _WORDS["own"] | _WORDS["before"]:
         first -= 1
     return first
+
+
+def _is_subject(word: str) -> bool:
+    """«Подросток 15 лет» is who does it; «внучка 14 лет, пустят?» only opens the message."""
+    cases = {one.tag.case for one in readings(word) if one.tag.POS == "NOUN"}
+    return "nomn" in cases and "datv" not in cases
 
 
 def _with_years(text: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from knowledge.data.tables import read_groups, read_words
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
+from knowledge.language.values import ValueKind
+from knowledge.language.values.tables import units
 from knowledge.results import Slot
 
 _COST_WINDOW = 4
@@ -18,6 +20,8 @@ _SO_MUCH = _GROUPS["start"] | _GROUPS["so_much"]
 _PREPOSITIONS = read_groups("function_words/prepositions")
 _EDGES = _PREPOSITIONS["range_end"] | _PREPOSITIONS["since"]
 _CHANGING = read_words("verbs/changing_amounts")
+_OF_TIME = frozenset({ValueKind.DURATION, ValueKind.CLOCK, ValueKind.DATE})
+_AGES = read_groups("calendar/groups")["units_of_age"]
 _BY_WHOM = _GROUPS["by_whom"]
 
 
@@ -36,10 +40,18 @@ def phrase_slot(terms: Sequence[Term], place: int) -> tuple[Slot | None, int]:
 
 
 def asks_changed_amount(terms: Sequence[Term], place: int) -> bool:
-    """«До скольки подняли цену» asks for no hour."""
+    """«До скольки подняли цену», «до скольки градусов греют» ask for no hour."""
     if terms[place].word not in _EDGES or not any(one.word in _SO_MUCH for one in terms[place : place + 2]):
         return False
+    if any(_is_amount(one) for one in terms[place + 2 : place + 3]):
+        return True
     return any(_CHANGING.intersection(term.morphology.lemmas) for term in terms)
+
+
+def _is_amount(term: Term) -> bool:
+    """A unit of something else than time, or of age: «до скольки градусов», «до скольки лет»."""
+    found = [units()[lemma].kind for lemma in term.morphology.lemmas if lemma in units()]
+    return any(kind not in _OF_TIME for kind in found) or not _AGES.isdisjoint(term.morphology.lemmas)
 
 
 def _costs(terms: Sequence[Term], place: int, length: int) -> bool:

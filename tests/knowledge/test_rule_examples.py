@@ -16,6 +16,7 @@ from knowledge.decision.rules import (
     denied_rules,
     hard_rules,
     only_counted,
+    other_measures,
     other_tasks,
     others_told,
     rules,
@@ -41,6 +42,9 @@ _SAID = (
     "Катер К2 чинят.",
     "Гости вручили ряд кубков.",
     "Причалом руководили двое.",
+    "Грузовой паром длиной 30 метров отходит днём.",
+    "Почтовый паром отходит ночью.",
+    "Билет на паром стоит 90 рублей.",
 )
 WITH_MORE = Searcher(
     replace(
@@ -70,6 +74,9 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     others_told.other_code: context_of("где ждёт гребцов К2", 0.9, searcher=WITH_MORE),
     others_told.other_kind: context_of("кто судил зимнюю регату", 0.9, searcher=WITH_MORE),
     others_told.other_value: context_of("где чинят синий катер", 0.9, searcher=WITH_MORE),
+    other_measures.other_one: context_of("какая длина почтового парома", 0.9, searcher=WITH_MORE),
+    other_measures.other_measure: context_of("какая ширина грузового парома", 0.9, searcher=WITH_MORE),
+    other_measures.other_recipient: context_of("сколько стоит билет для рыбаков", 0.9, searcher=WITH_MORE),
     hard_rules.turned_away: context_of("Кто был мэром до Беловой?", 0.7),
     hard_rules.attribute_missing: context_of("возраст Беловой", 0.9, lacking_sure=1),
     definitions.definition_missing: context_of("что такое лодки", 0.9),

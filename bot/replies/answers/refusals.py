@@ -23,9 +23,12 @@ NOT_FOUND_KIND = {
 """What was looked for, as it stands before «в сведениях не нашёл»."""
 NOT_FOUND = "Ответа на этот вопрос я не нашёл."
 NOT_DIRECTLY = "Прямого ответа не нашёл. Сказано вот что"
+MEANT = "Вопрос отнёс к сказанному раньше"
+UNKNOWN = "Об этом я не знаю"
+_ON_TOPIC = "Я отвечаю по теме «{title}», например: «{example}»"
 _TEXTS = {
     Reason.NO_WORDS: "Не вижу здесь вопроса. Спросите словами, например: «{example}»",
-    Reason.OFF_TOPIC: "Об этом я не знаю. Я отвечаю по теме «{title}», например: «{example}»",
+    Reason.OFF_TOPIC: f"{UNKNOWN}. {_ON_TOPIC}",
     Reason.NO_CONTEXT: "Не понял, о чём вопрос. Спросите целиком, например: «{example}»",
     Reason.NOTHING_EARLIER: "Что было до этого, в сведениях не сказано.",
     Reason.NOTHING_LATER: "Что было или будет после этого, в сведениях не сказано.",
@@ -38,21 +41,35 @@ _LACKS = {Lack.CLOCK: "Нужного времени", Lack.START: "Времен
 
 def render(refusal: Refusal, base: FactBase) -> Reply:
     """What is missing, and the nearest facts (three at most) as buttons."""
-    return Reply(parts=(Text(_text(refusal, base)),), buttons=options.buttons(refusal.near))
+    parts = [Text(_text(refusal, base))]
+    if refusal.meant and refusal.reason not in _TEXTS:
+        parts.append(Text(f"\n\n{MEANT}: {', '.join(map(_quoted, refusal.meant))}."))
+    return Reply(parts=tuple(parts), buttons=options.buttons(refusal.near))
 
 
 def _text(refusal: Refusal, base: FactBase) -> str:
     if refusal.reason is Reason.AS_TYPED and refusal.named:
         return f"Ответа не нашёл: {_absent(refusal.named)}."
+    if refusal.reason is Reason.OFF_TOPIC and refusal.named:
+        return f"{UNKNOWN}: {_absent(refusal.named)}. {_ON_TOPIC.format(**_own(base))}"
     if refusal.reason in _TEXTS:
-        title = base.source.title
-        example = base.source.examples[0] if base.source.examples else title
-        return _TEXTS[refusal.reason].format(example=example, title=title.replace("«", "„").replace("»", "“"))
+        return _TEXTS[refusal.reason].format(**_own(base))
     if refusal.held is not None:
         return event_changes.render(refusal.held)
     if refusal.reason is Reason.NEGATED:
         return NOT_FOUND if refusal.said is None else f"{NOT_DIRECTLY}: «{refusal.said.says}»"
     return _not_found(refusal)
+
+
+def _own(base: FactBase) -> dict[str, str]:
+    title = base.source.title
+    example = base.source.examples[0] if base.source.examples else title
+    return {"example": example, "title": _inner(title)}
+
+
+def _inner(text: str) -> str:
+    """A text as it stands inside quotes."""
+    return text.replace("«", "„").replace("»", "“")
 
 
 def _not_found(refusal: Refusal) -> str:
@@ -92,4 +109,4 @@ def _inside(asked: str) -> str:
 
 
 def _quoted(word: str) -> str:
-    return f"«{word}»"
+    return f"«{_inner(word)}»"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bot.replies.plurals import plural
 from knowledge.drafting.advice.findability import Difficulty, HardToFind
+from knowledge.drafting.advice.main_event import better_main_event
 from knowledge.drafting.advice.quotations import is_quotation
 from knowledge.facts.model import FactBase
 
@@ -16,6 +17,10 @@ FRAGMENT = (
     "source.yaml: about читают новичкам по команде /start. Напишите два законченных предложения:"
     " о чём бот и откуда сведения."
 )
+MAIN = (
+    "source.yaml: главным бот считает первое событие, а название источника ближе к другому: «{title}»."
+    " Если главное оно, допишите строку main: {id}"
+)
 _MOST_DRAFTS, _MOST_HARD = 20, 12
 _LEAST_WORDS = 5
 
@@ -24,6 +29,9 @@ def advice(base: FactBase, hard: Iterable[HardToFind], *, quotes: bool) -> Itera
     """Lines to add to the report."""
     if is_fragment(base.source.about):
         yield FRAGMENT
+    better = better_main_event(base)
+    if better is not None:
+        yield MAIN.format(title=better.title, id=better.id)
     for fact in base.drafts[:_MOST_DRAFTS]:
         yield f"  черновик {fact.id}: {fact.says}"
     if len(base.drafts) > _MOST_DRAFTS:
@@ -33,9 +41,17 @@ def advice(base: FactBase, hard: Iterable[HardToFind], *, quotes: bool) -> Itera
     for name in quoted(base) if not quotes else ():
         yield f"  прямая речь в {name}: перескажите своими словами (drafting.quotes: false)"
     found = tuple(hard)
+    misses = [one for one in found if one.reason is Difficulty.MISSED]
+    few = [one for one in found if one.reason is Difficulty.FEW]
+    yield from _listed("Трудно найти", misses)
+    yield from _listed("Мало вопросов у", few)
+
+
+def _listed(title: str, found: Sequence[HardToFind]) -> Iterator[str]:
     if found:
         number = len(found)
-        yield f"Трудно найти {number} {plural(number, 'факт', 'факта', 'фактов')}:"
+        forms = ("факт", "факта", "фактов") if title.startswith("Трудно") else ("факта", "фактов", "фактов")
+        yield f"{title} {number} {plural(number, *forms)}:"
     for one in found[:_MOST_HARD]:
         yield f"  {one.fact.id}: {_reason(one)}"
         yield from (f"    можно добавить: {question}" for question in one.offered)

@@ -10,6 +10,7 @@ from knowledge.decision.context.identity_facts import identity_facts
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact, Person
 from knowledge.language.lexicon import Term
+from knowledge.language.post_heads import post_head
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, DigestLead, Shown, Slot
@@ -61,7 +62,7 @@ def _content(question: Question) -> list[Term]:
 def holds_post(person: Person, asked: Sequence[Term], access: BaseAccess) -> bool:
     """Whether the post has each word, its first noun among them, and is no former or deputy's one."""
     post = access.lexicon.read(person.post or "")
-    head = next((term for term in post if term.morphology.first_pos == "NOUN"), None)
+    head = post_head(post)
     if head is None or _FORMER.intersection(lemma for term in post for lemma in term.morphology.lemmas):
         return False
     keys = {key for term in post for key, level in term.keys if level >= Level.SYNONYM}

@@ -18,6 +18,7 @@ from knowledge.decision.times.dated_parts import events_of_noun
 from knowledge.facts.model import Event, Fact, Person
 from knowledge.language import question_words
 from knowledge.language.lexicon import Term
+from knowledge.language.post_heads import post_head
 from knowledge.language.synonyms import Level
 from knowledge.language.word_class import WordClass
 from knowledge.results import (
@@ -135,8 +136,7 @@ def _people(noun: Term, access: BaseAccess) -> list[Person]:
         return list(access.base.people)
     found = []
     for person in access.base.people:
-        post = access.lexicon.read(person.post or "")
-        head = next((term for term in post if term.morphology.first_pos == "NOUN"), None)
+        head = post_head(access.lexicon.read(person.post or ""))
         if head is not None and head.lemma == noun.lemma:
             found.append(person)
     return found

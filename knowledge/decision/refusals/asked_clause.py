@@ -41,7 +41,7 @@ def repeatable_clause(context: RuleContext) -> str:
         if one.is_in_base
     }
     unfit = any(_is_unfit(term, is_held=place in held) for place, term in enumerate(terms))
-    if not _is_indirect(terms[first:]) or unfit or _insults(terms):
+    if not _is_indirect(terms[first:]) or unfit or insults(terms):
         return ""
     clause = raw_text(context, first, len(terms) - 1)
     if clause.count("«") > clause.count("»") and text.endswith("»"):
@@ -85,6 +85,6 @@ def _is_unfit(term: Term, *, is_held: bool) -> bool:
     return own or polite or (unknown and not is_held)
 
 
-def _insults(terms: tuple[Term, ...]) -> bool:
+def insults(terms: tuple[Term, ...]) -> bool:
     words = [frozenset({term.word, *term.morphology.lemmas}) for term in terms]
     return bool(find_phrases("insults", words))

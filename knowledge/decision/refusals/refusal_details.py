@@ -11,7 +11,8 @@ from knowledge.decision.context.event_records import is_superseded
 from knowledge.decision.context.held_words import HeldWords
 from knowledge.decision.context.rule_context import MAX_NEAR, RuleContext, to_option
 from knowledge.decision.context.word_runs import term_classes
-from knowledge.decision.refusals.asked_clause import repeatable_clause
+from knowledge.decision.refusals.asked_clause import insults, repeatable_clause
+from knowledge.decision.refusals.carried_words import carried_things
 from knowledge.decision.refusals.missing_words import may_be_named, missing_words, words_apart
 from knowledge.facts.model import Fact
 from knowledge.language.synonyms import Level
@@ -46,7 +47,7 @@ def complete_refusal(refusal: Refusal, context: RuleContext, access: BaseAccess)
     words = HeldWords(access.base, access.lexicon, access.index, access.word_forms, names)
     if refusal.reason is Reason.OFF_TOPIC:
         if not _is_on_topic(context, words):
-            return replace(refusal, named=(), near=())
+            return replace(refusal, named=_absent_things(context, words), near=())
         refusal = replace(refusal, reason=Reason.UNACCOUNTED)
     missing = missing_words(context, words)
     # The reason is told only of a question asked whole: a follow-up may have been filled wrongly.
@@ -60,8 +61,17 @@ def complete_refusal(refusal: Refusal, context: RuleContext, access: BaseAccess)
         asked=asked,
         is_certain=lacks is not None and bool(asked) and refusal.rule == _SURE_RULE,
         lacks=lacks,
+        meant=carried_things(context),
         near=_relevant(context),
     )
+
+
+def _absent_things(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
+    """Nouns and names of a question off the topic that the base does not have; none that insults."""
+    if insults(context.search.question.terms):
+        return ()
+    missing = missing_words(context, words)
+    return tuple(one for one in missing.quoted if one[0].isalpha()) if missing.is_noun else ()
 
 
 def _is_on_topic(context: RuleContext, words: HeldWords) -> bool:

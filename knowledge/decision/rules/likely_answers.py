@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.data.tables import read_words
 from knowledge.decision.context.rule_context import WITH_NOUN, RuleContext, unmatched_words
 from knowledge.decision.rules import rules
+from knowledge.decision.rules.another_thing import is_of_another_thing
 from knowledge.language.morphology import is_known
 from knowledge.language.semantic_classes import SAYING, SPEECH
 from knowledge.results import Answer, AnswerForm, Refusal
@@ -32,6 +33,8 @@ def likely(refusal: Refusal, context: RuleContext) -> Answer | None:
     if best is None or refusal.rule != _WORDS_ALONE or context.probability < LIKELY_FROM:
         return None
     if best.features.cover <= best.features.loose or _unlikely_lack(context, best):
+        return None
+    if is_of_another_thing(context):
         return None
     asks_speech = any(
         not _SPOKEN.isdisjoint(term.morphology.lemmas) for term in context.search.question.terms

@@ -31,6 +31,7 @@ from knowledge.decision.rules.hard_rules import (
     turned_away,
 )
 from knowledge.decision.rules.only_counted import only_counted
+from knowledge.decision.rules.other_measures import other_measure, other_one, other_recipient
 from knowledge.decision.rules.other_tasks import other_task
 from knowledge.decision.rules.others_told import (
     other_agent,
@@ -178,6 +179,9 @@ RULES: tuple[Rule, ...] = (
     other_code,
     other_kind,
     other_value,
+    other_one,
+    other_measure,
+    other_recipient,
     turned_away,
     attribute_missing,
     definition_missing,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from knowledge.data.tables import read_words
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.language.morphology import analyse
+from knowledge.language.synonyms import Level
 from knowledge.language.values import Value, ValueKind
 from knowledge.results import AnswerForm, Reason, Result
 from knowledge.retrieval.matching import match_level
@@ -22,11 +25,11 @@ def sum_untold(context: RuleContext) -> Result | None:
     if best is None or best.same_example is not None or question.counted_place is not None:
         return None
     spending = [term for term in question.terms if _SPENDING.intersection(term.morphology.lemmas)]
-    told = any(match_level(term, best.parsed.text_keys) is not None for term in spending)
+    told = any((match_level(term, best.parsed.text_keys) or 0) >= Level.ROOT for term in spending)
     if not spending or told or not _asks_how_much(question.request):
         return None
     values = [value for value in values_of(best.fact) if value.kind not in _TIMES]
-    if not values or any(_may_be_sum(value) for value in values):
+    if not values or any(_may_be_sum(value, values[:at]) for at, value in enumerate(values)):
         return None
     return refuse(context, "slot-not-held", Reason.NO_SUCH_SLOT, 0.8)
 
@@ -38,8 +41,11 @@ def _asks_how_much(request: Request) -> bool:
     )
 
 
-def _may_be_sum(value: Value) -> bool:
-    """Money, and what may stand for it: «два оклада», a bare number; not how many people."""
+def _may_be_sum(value: Value, before: Sequence[Value]) -> bool:
+    """Money, and what may stand for it: «два оклада», a bare number; not how many people, nor the number
+    after them («180 детей, ещё 40 ждут»)."""
+    if value.kind is ValueKind.NUMBER and before and before[-1].kind is ValueKind.COUNT:
+        return _may_be_sum(before[-1], before[:-1])
     if value.kind is not ValueKind.COUNT:
         return value.kind in _SUMS
     return not any(analyse(noun).animate for noun in value.nouns[:1])

@@ -31,7 +31,8 @@ _TWO = read_groups("requests/event_sets")["both"]
 _CHRONOLOGY = read_groups("calendar/groups")["chronology"]
 _LEAST = 2
 """Ordinals of «первый и второй диалоги»."""
-_NO_THINGS = CLOCK_AND_CALENDAR.keys() | read_groups("calendar/groups")["no_thing"]
+_CALENDAR = read_groups("calendar/groups")
+_NO_THINGS = CLOCK_AND_CALENDAR.keys() | _CALENDAR["no_thing"] | _CALENDAR["earlier"] | _CALENDAR["later"]
 
 
 def dated_parts(question: Question, access: BaseAccess) -> list[Dated]:

@@ -12,7 +12,9 @@ from knowledge.decision.context.event_records import record_date
 from knowledge.facts.dates import CalendarDate, EdtfDate, Precision
 from knowledge.facts.model import Event, Fact, FactBase
 from knowledge.facts.partial_date import PartialDate
+from knowledge.language.antonyms import antonyms
 from knowledge.language.lexicon import Term
+from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Slot
@@ -58,6 +60,8 @@ def find_dated(
     if told is not None:
         return told
     event, lacking = access.resolver.resolve(terms, question.terms)
+    if event is not None and is_opposed(event, lacking, access):
+        event = None
     if event is not None and event.when is not None and not any(_matters(term) for term in lacking):
         return Dated(title=event.title, when=event.when, event=event)
     asked = replace(question, slots=(Slot.DATE,), counted_place=None, head_places=frozenset())
@@ -74,6 +78,20 @@ def find_dated(
     if event is not None and event.when is not None and len(lacking) <= 1:
         return Dated(title=event.title, when=event.when, event=event)
     return None
+
+
+def is_opposed(event: Event, terms: Sequence[Term], access: BaseAccess) -> bool:
+    """«Каток открылся» is not the event of its closing: it has the opposite of a word, and no such word."""
+    keys = access.resolver.keys_of(event)
+    own = [one for one in terms if any(lemma in antonyms() for lemma in one.morphology.lemmas)]
+    if any(key in keys for one in own for key, level in one.keys if level >= Level.ROOT):
+        return False
+    return any(
+        not antonyms()[lemma].isdisjoint(keys)
+        for one in own
+        for lemma in one.morphology.lemmas
+        if lemma in antonyms()
+    )
 
 
 def _is_other_number(search: SearchResult, found: ScoredFact) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from knowledge.data.tables import alternation, read_groups, read_table, read_words, split_cell
+from knowledge.data.tables import read_groups, read_table, read_words, split_cell
 from knowledge.decision.context.asked_plan import asks_past
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import is_ahead
@@ -27,7 +27,14 @@ _RELATIONS = {
     for least, most, words in read_table("calendar/day_relations", "least", "most", "words")
     for phrase in split_cell(words)
 }
-_PHRASE = re.compile(rf"\b(?:{alternation(_RELATIONS)})\b", re.IGNORECASE)
+_GAP = r",? "
+"""Between the words of a phrase: «раньше, чем», «раньше чем»."""
+_PHRASE = re.compile(
+    "|".join(
+        rf"\b{_GAP.join(map(re.escape, one.split()))}\b" for one in sorted(_RELATIONS, key=len, reverse=True)
+    ),
+    re.IGNORECASE,
+)
 _DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _HAPPENING = read_words("verbs/happening") | read_words("verbs/being")
 _PUBLISHING = read_groups("calendar/groups")["publishing"]
@@ -43,7 +50,7 @@ def confirm_days(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None
     first = _thing(question.text[: found[0].start()], access)
     second = _thing(question.text[found[0].end() :], access) if first is not None else None
-    least, most = _RELATIONS[found[0][0]]
+    least, most = _RELATIONS[found[0][0].replace(",", "")]
     if second is None and first is not None and not re.search(r"\w", text[found[0].end() :]):
         second = _main(access)
     if first is None or second is None or _is_same(first, second):

@@ -10,6 +10,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.polarity import SURE_FROM
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.times.dated_parts import all_events, dated_parts
+from knowledge.decision.times.dated_things import is_opposed
 from knowledge.decision.times.time_answers import dated_answer
 from knowledge.facts.dates import EdtfDate
 from knowledge.language.lexicon import Term
@@ -17,6 +18,7 @@ from knowledge.language.synonyms import Level
 from knowledge.results import Answer, OrderLead, Polarity, YesNoLead
 
 _EARLIER, _LATER = (read_groups("calendar/groups")[group] for group in ("earlier", "later"))
+_DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 _LEAST = 2
 
 
@@ -61,6 +63,9 @@ def confirm_order(context: RuleContext, access: BaseAccess) -> Answer | None:
         return None
     things = dated_parts(context.search.question, access)
     if len(things) != _LEAST or not all(one.event is not None for one in things):
+        return None
+    deeds = [term for term in context.search.question.terms if term.morphology.first_pos in _DEEDS]
+    if any(one.event is not None and is_opposed(one.event, deeds, access) for one in things):
         return None
     first, second = things if is_earlier else reversed(things)
     if _ordered(first.when, second.when):

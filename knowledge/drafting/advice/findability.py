@@ -36,7 +36,13 @@ class HardToFind:
 def hard_to_find(
     base: FactBase, missed: tuple[Missed, ...], engine: Engine | None = None
 ) -> Iterator[HardToFind]:
-    """The facts in the order of the files; `engine` tells which questions would find them."""
+    """Those that miss first, then those with few examples, each in the order of the files; `engine` tells
+    which questions would find them."""
+    found = list(_hard_to_find(base, missed, engine))
+    yield from sorted(found, key=lambda one: one.reason is not Difficulty.MISSED)
+
+
+def _hard_to_find(base: FactBase, missed: tuple[Missed, ...], engine: Engine | None) -> Iterator[HardToFind]:
     misses = Counter(fact for one in missed for fact in one.expected)
     for fact in base.facts:
         if 2 * misses[fact.id] >= len(fact.questions):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 
+from knowledge.drafting.advice.sayable import is_sayable
 from knowledge.drafting.clauses.clause import read_clause
 from knowledge.drafting.clauses.tense import is_about_future
 from knowledge.drafting.grammar.agreement import forms_agree
@@ -39,6 +40,7 @@ def suggest_examples(
     taken = {equivalence_key(one) for other in base.every_fact for one in other.questions}
     found: dict[str, str] = {}
     made = (one for one in _made(fact, base) if len(one.split()) <= _LONGEST and forms_agree(one))
+    made = (one for one in made if is_sayable(one, fact.says))
     offered = (one for one in made if engine is None or finds(engine, one, fact.id))
     for question in itertools.chain(asked, offered):
         key = equivalence_key(question)

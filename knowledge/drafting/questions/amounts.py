@@ -81,13 +81,18 @@ def _money(part: Part, parts: Parts, names: Sequence[str]) -> Iterator[str]:
         if not names:
             return
         plural_verb = parts.subject is not None and parts.subject.reading is not None
-        yield from both(_HOW_MANY, parts, (part,), names)
+        yield from both(_how_much(part), parts, (part,), names)
         genitive = text_in(names[-1], "gent") if plural_verb else None
         if genitive is not None:
             yield question("price_what", things=genitive)
             yield question("price_dry", things=genitive)
     elif part.preposition is None:
         yield from both(opening("sum"), parts, (part,), names)
+
+
+def _how_much(part: Part) -> str:
+    """«Сколько стоит», «во сколько обошлось»."""
+    return opening("cost") if part.preposition in _CONTEXTS["into"] else _HOW_MANY
 
 
 def counted_opening(part: Part) -> str | None:

@@ -19,6 +19,7 @@ _EDGES = {
 }
 _ON_DAY = _PREPOSITIONS["reminder_at"]
 _OF_EVENTS = frozenset({"when", "clock", "day"})
+_TAKING = read_groups("drafting/question_contexts")["taking_time"]
 _HABITUAL = read_groups("drafting/vague_times")["habitual"]
 
 
@@ -31,7 +32,8 @@ def time_questions(parts: Parts, names: Sequence[str]) -> Iterator[str]:
     yield from by_turns([_of_kind(kind, parts, times, names) for kind in kinds])
     for one in parts.of(Role.SPAN):
         if one.preposition is None:
-            yield from both(opening("duration"), parts, (one,), names)
+            takes = bool(parts.doing & _TAKING)
+            yield from both(opening("duration_time" if takes else "duration"), parts, (one,), names)
             if (asked := _how_many_units(one)) is not None:
                 yield from both(asked, parts, (one,), names)
             yield composed(
