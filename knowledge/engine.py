@@ -15,7 +15,7 @@ from knowledge.decision.next_conversation import next_conversation
 from knowledge.decision.propositions.age_prices import AGE_PRICE
 from knowledge.decision.records.reminded_event import reminder_of
 from knowledge.decision.records.report_questions import told_by
-from knowledge.facts.model import Fact, FactBase, FactId
+from knowledge.facts.model import Event, Fact, FactBase, FactId
 from knowledge.gc_pause import gc_paused
 from knowledge.language.noise import is_noise
 from knowledge.language.small_talk import beside as small_talk_beside
@@ -35,6 +35,7 @@ from knowledge.results import (
     WishedReminder,
 )
 from knowledge.retrieval.indexed_base import LARGE, ReadProgress
+from knowledge.retrieval.told_event import event_told_of
 from knowledge.scoring.edit_impact import EditImpact
 from knowledge.scoring.searcher import Searcher
 from knowledge.turn import Turn, beside, talked, wanted
@@ -241,6 +242,10 @@ class Engine:
             return ()
         part = self._searcher.parts(self._searcher.prepare(without_greeting(text)).text)[0]
         return tuple(found.fact for found in self._searcher.search(part).facts[:most])
+
+    def event_told_of(self, says: str) -> Event | None:
+        """The event that a statement names, if it is one."""
+        return event_told_of(says, self.base, self._searcher.lexicon, self._searcher.events)
 
     def retyped(self, question: str) -> str:
         """A question in the letters that were meant, where it was typed in the other keyboard layout."""

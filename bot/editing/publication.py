@@ -27,6 +27,7 @@ from bot.editing.outcomes import (
     Unchanged,
 )
 from bot.editing.ports import BaseStore, ProposalStore
+from bot.editing.sources import without_used_sources
 from bot.records.editing import (
     AmendedProposalError,
     AuditEntry,
@@ -80,6 +81,9 @@ class PublicationService:
         Edits published meanwhile are no obstacle here: the proposal's screen shows the conflicts.
         """
         loaded = await self._base_store.load_base()
+        if origin is ProposalOrigin.UNDO:
+            # A source that came with the edit may be that of later facts.
+            changes = without_used_sources(changes, loaded.base)
         if not proposals.effective_changes(loaded.base, changes):
             return Unchanged()
         if faults := await proposals.faults_after_changes(loaded.base, changes):

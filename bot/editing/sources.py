@@ -10,7 +10,7 @@ from datetime import date
 from bot.editing.forms.slugs import propose_id
 from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
 from knowledge.facts.dates import CalendarDate, EdtfDate
-from knowledge.facts.edits import Change
+from knowledge.facts.edits import Change, overwrite
 from knowledge.facts.model import Fact, FactBase, FurtherSource
 from knowledge.facts.serialization import key_of
 from knowledge.language.date_errors import DateParseError
@@ -41,6 +41,16 @@ def with_source(
     source = known or new
     added = () if known else (Change(key=key_of(source), before=None, after=source),)
     return (*added, *(_sourced(one, source.id) for one in changes))
+
+
+def without_used_sources(changes: Sequence[Change], base: FactBase) -> tuple[Change, ...]:
+    """The changes less those that retire a source which facts have after them."""
+    used = {fact.source for fact in overwrite(base, changes).every_fact}
+    return tuple(one for one in changes if not (_retires_source(one) and one.key.id in used))
+
+
+def _retires_source(change: Change) -> bool:
+    return isinstance(change.before, FurtherSource) and change.after is None
 
 
 def unread_line(text: str) -> str | None:

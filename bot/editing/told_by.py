@@ -8,26 +8,32 @@ from datetime import date
 
 from bot.editing.sources import WORD_ID, with_source
 from bot.replies.editing.sources import BY_EDITOR, EDITORS_WORD
-from knowledge.decision.context.event_records import record_date, record_place
+from knowledge.decision.context.event_records import event_of, record_date, record_place
 from knowledge.facts.edits import Change, overwrite
-from knowledge.facts.model import Basis, EventId, Fact, FactBase, FurtherSource, Source
+from knowledge.facts.model import Basis, Event, EventId, Fact, FactBase, FurtherSource, Source
 from knowledge.facts.serialization import Entity, key_of
 from knowledge.language.morphology import analyse
 from knowledge.language.question_words import NOUNS, QUESTION_WORDS
 from knowledge.language.tokens import folded_words
+from knowledge.language.values import ValueKind, read_values
 from knowledge.results import Slot
+
+_STEM = 4
+"""So many letters of a place stand in any of its forms."""
 
 
 def by_editors_word(changes: Sequence[Change], base: FactBase, today: date) -> tuple[Change, ...]:
     """The changes, with the editor as the source of every fact that they make say something else.
 
-    Also of a fact that tells the date or place of its event. A source that the editor has chosen or edited
-    stays.
+    Also of a fact that tells the date or place of its event, but not by words of its own: those are as the
+    source said them, and answers tell whose word the new one is (`bot.replies.answers.moved_dates`). A source
+    that the editor has chosen or edited stays.
     """
     after = overwrite(base, changes)
     was = {fact.id: fact for fact in base.every_fact}
     pairs = [(was[fact.id], fact) for fact in after.every_fact if fact.id in was]
     same = [(old, fact) for old, fact in pairs if _source(old, base) == _source(fact, after)]
+    same = [(old, fact) for old, fact in same if not _is_as_said(old, fact, base, after)]
     own = [(old, fact) for old, fact in same if _own(old) != _own(fact)]
     moved = [pair for pair in same if pair not in own and _record(pair[0], base) != _record(pair[1], after)]
     told = [
@@ -121,6 +127,27 @@ def _source(fact: Fact, base: FactBase) -> tuple[object, ...]:
 def _own(fact: Fact) -> tuple[object, ...]:
     """What a reply tells of a fact as of its source."""
     return fact.says, fact.when, fact.where, fact.people, fact.said_by, fact.because
+
+
+def _is_as_said(old: Fact, fact: Fact, base: FactBase, after: FactBase) -> bool:
+    """Whether only the record of its event changed, and its statement names itself what the event had."""
+    event, was = event_of(fact, after), event_of(old, base)
+    if event is None or was is None or fact.about != old.about:
+        return False
+    if _own(replace(old, when=fact.when, where=fact.where)) != _own(fact):
+        return False
+    changed = [name for name in ("when", "where") if getattr(event, name) != getattr(was, name)]
+    mine = [name for name in ("when", "where") if getattr(fact, name) != getattr(old, name)]
+    follows = all(name in changed and getattr(fact, name) == getattr(event, name) for name in mine)
+    return bool(changed) and follows and all(_names(old, was, name) for name in changed)
+
+
+def _names(fact: Fact, event: Event, field: str) -> bool:
+    """Whether a statement has a date, or the place of its event, in its own words."""
+    if field == "when":
+        return any(value.kind is ValueKind.DATE for value in read_values(fact.says))
+    place = (event.where or "")[:_STEM].casefold()
+    return bool(place) and place in fact.says.casefold()
 
 
 def _record(fact: Fact, base: FactBase) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from knowledge.results import Slot
 
 _MADE = 8
 _CONTEXTS = read_groups("drafting/question_contexts")
-_GIVEN = [f" {one} " for kind in ("reason", "purpose") for one in _CONTEXTS[kind]]
+_GIVEN = [f" {one} " for kind in ("reason", "purpose", "grounds") for one in _CONTEXTS[kind]]
 _ASKED = [f" {' '.join(phrase)} " for phrase, slot in PHRASES.items() if slot is Slot.REASON]
 
 

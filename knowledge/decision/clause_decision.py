@@ -21,12 +21,14 @@ from knowledge.decision.propositions.confirming import confirm
 from knowledge.decision.propositions.counted_as_named import counted_as_named
 from knowledge.decision.propositions.denied_premises import denied_premise
 from knowledge.decision.propositions.ends_of_hours import end_of_hours
+from knowledge.decision.propositions.events_there import events_there
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.main_event import judge_of_main
 from knowledge.decision.propositions.meeting_again import judge_meeting_again
 from knowledge.decision.propositions.mentioned import judge_mention
+from knowledge.decision.propositions.moved_premise import with_moved_premise
 from knowledge.decision.propositions.offered_pairs import one_of_offered
 from knowledge.decision.propositions.offered_values import offered_value
 from knowledge.decision.propositions.offers_apart import without_offers
@@ -34,6 +36,7 @@ from knowledge.decision.propositions.only_meant import unless_only_meant
 from knowledge.decision.propositions.open_then import judge_open_then
 from knowledge.decision.propositions.opposed_comparatives import judge_compared
 from knowledge.decision.propositions.opposed_qualities import unless_opposed
+from knowledge.decision.propositions.other_day import unless_other_day
 from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.own_publication import judge_publication
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
@@ -42,9 +45,9 @@ from knowledge.decision.propositions.stated_sex import judge_sex
 from knowledge.decision.propositions.timeliness import judged_by_plan
 from knowledge.decision.propositions.untold_yes import without_untold_yes
 from knowledge.decision.records import event_changes
+from knowledge.decision.records.called_off import of_called_off
 from knowledge.decision.records.next_lengths import unless_of_next_event
 from knowledge.decision.records.next_meeting import unless_past
-from knowledge.decision.records.other_day import unless_other_day
 from knowledge.decision.records.own_places import whether_from
 from knowledge.decision.records.post_holders import post_holder
 from knowledge.decision.records.record_answers import answer_from_record, named_event
@@ -81,7 +84,8 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     result = unless_of_next_event(unless_past(result, context, access), context, access)
     result = unless_opposed(without_untold_yes(result, question, access), context, access)
     result = what_came(unless_only_meant(result, question, access), context, access)
-    return judged_by_plan(unless_first(result, question, access), question)
+    result = judged_by_plan(unless_first(result, question, access), question)
+    return of_called_off(with_moved_premise(result, context, access), access)
 
 
 def _decide(context: RuleContext, access: BaseAccess) -> Result:
@@ -106,6 +110,7 @@ def _decide(context: RuleContext, access: BaseAccess) -> Result:
             or event_lengths.days_lasted(context, access)
             or (_length(context, access) or told_for(context) if result.rule in _OPEN else None)
             or answer_from_record(context, access.resolver)
+            or events_there(context, access)
             or post_holder(context, access)
             or told_ordinal(context)
             or count_records(context, access)

@@ -19,6 +19,7 @@ from knowledge.scoring.searcher import Searcher
 from knowledge.understanding.beside_events import (
     BesideEvent,
     asks_what_comes,
+    is_kind,
     names_nobody,
     read_beside_event,
     read_between,
@@ -83,7 +84,8 @@ def _ahead(
     ahead = [one for one in base.events if one.when is not None and is_ahead(one.when, base)]
     result = alone.result
     shown = result.shown if isinstance(result, Answer) and result.rule != _LIKELY else ()
-    is_told = any(event_of(one.fact, base) in ahead for one in shown)
+    of_all = any(is_kind(term) and "plur" in term.morphology.genders for term in question.terms)
+    is_told = any(event_of(one.fact, base) in ahead for one in shown) and not (of_all and len(ahead) > 1)
     return [] if is_told else sorted((one for one in ahead if not one.cancelled), key=by_date)
 
 

@@ -80,10 +80,11 @@ def overwrite(base: FactBase, changes: Iterable[Change]) -> FactBase:
             parts.pop(change.key, None)
         else:
             parts[change.key] = change.after
-    moved = dict(base.moved)
+    moved, originals = dict(base.moved), dict(base.originals)
     for change in changes:
         note_move(moved, change)
-    return replace(assemble(parts), moved=moved)
+        note_original(originals, change)
+    return replace(assemble(parts), moved=moved, originals=originals)
 
 
 def note_move(moved: dict[EventId, EdtfDate], change: Change) -> None:
@@ -98,6 +99,22 @@ def note_move(moved: dict[EventId, EdtfDate], change: Change) -> None:
         del moved[after.id]
     elif not after.when.overlaps(before.when):
         moved[after.id] = before.when
+
+
+def note_original(originals: dict[EventId, Event | None], change: Change) -> None:
+    """Keep an event as it was before its date or place changed, None where it is added; nothing of one that
+    is as before again, or retired."""
+    if change.key.kind is not EntityKind.EVENT:
+        return
+    before, after, key = change.before, change.after, EventId(change.key.id)
+    if not isinstance(after, Event):
+        originals.pop(key, None)
+    elif not isinstance(before, Event):
+        originals[key] = None
+    elif (before.when, before.where) != (after.when, after.where):
+        first = originals.setdefault(key, before)
+        if first is not None and (first.when, first.where) == (after.when, after.where):
+            del originals[key]
 
 
 def apply_changes(base: FactBase, changes: Iterable[Change]) -> FactBase:

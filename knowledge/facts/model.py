@@ -143,6 +143,9 @@ class FactBase:
     moved: Mapping[EventId, EdtfDate] = field(default_factory=dict, compare=False)
     """The date of each event that an edit moved, as it was before; the pack's files have none."""
 
+    originals: Mapping[EventId, Event | None] = field(default_factory=dict, compare=False)
+    """Events whose date or place edits changed, as they were before; None for one that an edit added."""
+
     def __post_init__(self) -> None:
         every = self.facts + self.drafts
         if self.drafts or any(fact.draft for fact in every):

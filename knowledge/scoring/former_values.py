@@ -22,6 +22,7 @@ _NOT = re.compile(rf"\bне{_PREPOSITION}\s*$", re.IGNORECASE)
 _BUT = re.compile(rf"^[^\W\d]{{0,6}}\s*,\s*а{_PREPOSITION}\s*$", re.IGNORECASE)
 _BUT_NOT = re.compile(rf"^[^\W\d]{{0,6}}\s*,\s*а\s+не{_PREPOSITION}\s*$", re.IGNORECASE)
 _TO = re.compile(r"\bна\s*$", re.IGNORECASE)
+_TO_OR_UNTIL = re.compile(r"\b(?:на|до)\s*$", re.IGNORECASE)
 _PART = re.compile(r"[,;:()—–]")
 _REMEMBERED = 4_096
 
@@ -38,11 +39,13 @@ def former_values(text: str) -> tuple[Value, ...]:
 
 
 def moved_to(text: str) -> tuple[Value, ...]:
-    """The values that a thing was moved to: «перенесли на 3 декабря»."""
+    """The values that a thing was moved to: «перенесли на 3 декабря», «отложили до 3 декабря»."""
     if not tells_move(text):
         return ()
     former = former_values(text)
-    return tuple(one for one in read_values(text) if one not in former and _TO.search(text[: one.start]))
+    return tuple(
+        one for one in read_values(text) if one not in former and _TO_OR_UNTIL.search(text[: one.start])
+    )
 
 
 def tells_move(text: str) -> bool:

@@ -72,7 +72,11 @@ async def test_a_question_after_a_reason_is_no_example_of_a_fact_without_one(
 
 
 def test_which_statements_give_a_reason() -> None:
-    for says in ("Диалог перенесли из-за бури.", "Диалог перенесли, потому что гости заболели."):
+    for says in (
+        "Диалог перенесли из-за бури.",
+        "Диалог перенесли, потому что гости заболели.",
+        "Диалог перенесли по просьбе гостей.",
+    ):
         assert not asks_reason_in_vain("По какой причине перенесли диалог?", _saying(says), BASE)
     for question, vain in (("По какой причине перенесли?", True), ("Куда перенесли?", False)):
         assert asks_reason_in_vain(question, _saying("Диалог перенесли в Шанхай."), BASE) is vain

@@ -148,6 +148,39 @@ def test_a_moved_event_leaves_the_source_of_what_tells_neither_its_date_nor_its_
     assert food.id in {one.key.id for one in by_editors_word([elsewhere], alone, date(2027, 5, 1))}
 
 
+def test_words_that_name_the_date_or_place_themselves_stay_the_sources() -> None:
+    fact, event = BASE.facts[0], BASE.events[1]
+    plan = replace(fact, says="Второй диалог намечен на июнь.", where=None, when=event.when, paragraph=7)
+    base, today = replace(BASE, facts=(plan,)), date(2027, 5, 1)
+    exact = replace(event, when=EdtfDate.parse("2027-06-14T10:00"))
+    followed = replace(plan, when=exact.when)
+    changes = (change(event, exact), change(plan, followed))
+    assert by_editors_word(changes, base, today) == changes
+    other = by_editors_word(
+        (change(event, exact), change(plan, replace(followed, says="Намечен."))), base, today
+    )
+    assert "editor-2027-05-01" in {one.key.id for one in other}, "the editor's own words"
+    placed = replace(event, where="Пекин")
+    elsewhere = change(placed, replace(placed, where="Шанхай"))
+    town = replace(
+        base, events=(BASE.events[0], placed), facts=(replace(plan, says="Второй диалог пройдёт в Пекине."),)
+    )
+    assert by_editors_word((elsewhere,), town, today) == (elsewhere,)
+
+
+async def test_an_undo_leaves_the_source_that_later_facts_have(harness: EditingHarness) -> None:
+    place, source = BASE.facts[0], FurtherSource(id="chronicle", title="Хроника")
+    first = replace(place, says="Второй диалог пройдёт в Пекине, во дворце.", source=source.id)
+    later = replace(CHAIR, says="Первый диалог вёл Го Шэнкунь из Пекина.", source=source.id)
+    for changes in ((change(None, source), change(place, first)), (change(CHAIR, later),)):
+        await harness.propose(ANNA, *changes)
+        await harness.tap(ANNA, texts.PUBLISH)
+    await undo_last(harness, back=1)
+    base = await harness.base()
+    assert base.fact_by_id[place.id].says == place.says
+    assert base.sources == (source,)
+
+
 async def test_a_moved_date_that_no_example_asks_for_is_said_to_be_the_editors(
     harness: EditingHarness,
 ) -> None:

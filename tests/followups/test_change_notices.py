@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from bot.records.subscriptions import Target
 from bot.storage.connection.database import Database
 from bot.storage.followups.change_notices import StoredChangeNotices
 from knowledge.facts.dates import EdtfDate
+from knowledge.facts.model import EventId
 from tests.followups.harness import FollowUpsHarness, at, base
 
 
@@ -94,3 +98,14 @@ async def test_the_audience_is_counted_per_chat(followups: FollowUpsHarness) -> 
     await followups.following.set_paused(2, subscription.id, paused=True)
     assert await notices.audience([followups.change(before, None)], followups.clock(), 0) == 2
     assert await notices.audience([followups.change(loaded.base.events[0], None)], followups.clock(), 0) == 0
+
+
+async def test_the_audience_of_a_new_event_follows_its_chain(followups: FollowUpsHarness) -> None:
+    notices, loaded = StoredChangeNotices(followups.database), await followups.stored.load_base()
+    last = loaded.base.events[1]
+    added = replace(last, id=EventId("dialogue-9"), title="Новый диалог", follows=last.id, order=9)
+    apart = replace(added, follows=None, order=None)
+    await followups.follow(4, Target.CHAIN, "dialogue-1")
+    before = await notices.audience([followups.change(None, apart)], followups.clock(), 0)
+    assert before == 0
+    assert await notices.audience([followups.change(None, added)], followups.clock(), 0) == 1

@@ -249,7 +249,7 @@ def sent_file(bot: BotHarness) -> bytes:
 
 async def test_the_zone_is_set_by_a_city_and_moves_the_reminders(bot: BotHarness) -> None:
     await follow(bot)
-    assert "Москва, время московское" in await bot.send_text("/timezone")
+    assert "время московское" in await bot.send_text("/timezone")
     bot.restart()
     assert "Владивосток, время владивостокское: сейчас там 19:00" in await bot.send_text("Владивосток")
     assert "(время владивостокское)" in await follow(bot)

@@ -45,6 +45,7 @@ _SAID = (
     "Грузовой паром длиной 30 метров отходит днём.",
     "Почтовый паром отходит ночью.",
     "Билет на паром стоит 90 рублей.",
+    "Награждение сдвинули из-за дождя.",
 )
 WITH_MORE = Searcher(
     replace(
@@ -90,6 +91,7 @@ EXAMPLES: Mapping[Rule, RuleContext] = {
     contrast_rules.no_clock: context_of("до скольки везли вёсла", 0.8, searcher=WITH_MORE),
     contrast_rules.other_way: context_of("сколько дней везли вёсла до Франции", 0.8, searcher=WITH_MORE),
     contrast_rules.opposite: context_of("кто судил регату", 0.8, opposite=1),
+    contrast_rules.other_change: context_of("почему отменили награждение", 0.8, searcher=WITH_MORE),
     contrast_rules.harm_untold: context_of("сколько судей утонуло", 0.8),
     untold_sums.sum_untold: context_of("сколько Мартену отвалили за лодку", 0.9, searcher=WITH_MORE),
     only_counted.only_counted: context_of("какие лодки участвовали в регате", 0.8),

@@ -10,7 +10,7 @@ import pytest
 from bot.replies.answers import rendering
 from bot.replies.parts import Emphasis, Link, Quote, Strong
 from knowledge.facts.dates import EdtfDate
-from knowledge.facts.model import FactBase, FactId
+from knowledge.facts.model import EventId, FactBase, FactId
 from knowledge.results import (
     Answer,
     Explanation,
@@ -211,3 +211,35 @@ def test_answer_less_than_probable_is_the_statement_alone_and_says_so() -> None:
     likely = replace(answer(shown, lead=ValueLead(held="Тула")), rule="likely")
     assert rendering.render(likely, BASE, NOW).plain.startswith(f"Возможно, вы об этом: {NEXT.says}\n")
     assert rendering.render(replace(likely, rule="sure"), BASE, NOW).plain.startswith("Тула.\n")
+
+
+def test_hour_of_an_event_is_said_to_be_of_the_packs_zone() -> None:
+    when = EdtfDate.parse("2022-06-14T10:00")
+    timed = replace(
+        BASE, events=(FIRST, replace(SECOND, when=when)), facts=(OPENED, replace(NEXT, when=when))
+    )
+    shown = Shown(fact=timed.facts[1], slot=Slot.DATE)
+    early = datetime(2021, 1, 1, tzinfo=UTC)
+    assert "Время московское\n" in said(shown, base=timed, now=early, lead=ValueLead(held=when))
+    assert "Время" not in said(shown, base=timed, now=early, lead=ValueLead(held="Калуга"))
+    assert "Время" not in said(
+        Shown(fact=NEXT, slot=Slot.DATE), lead=ValueLead(held=EdtfDate.parse("2022-06"))
+    )
+
+
+def test_record_of_an_added_event_is_not_said_to_be_the_sources() -> None:
+    added = replace(
+        SECOND, id=EventId("third"), title="Открытие третьего моста", when=EdtfDate.parse("2024-06")
+    )
+    base = replace(BASE, events=(*BASE.events, added), originals={added.id: None})
+    lead = ValueLead(held=EdtfDate.parse("2024-06"))
+    assert said(base=base, events=(added,), lead=lead).endswith("Источник: со слов редактора")
+    known = replace(base, originals={})
+    assert "Источник: Вестник" in said(base=known, events=(added,), lead=lead)
+
+
+def test_place_that_an_edit_gave_an_event_is_the_editors_word() -> None:
+    moved = replace(SECOND, where="Тверь")
+    base = replace(BASE, events=(FIRST, moved), originals={moved.id: SECOND})
+    text = said(Shown(fact=NEXT, slot=Slot.PLACE), base=base, lead=ValueLead(held="Тверь"))
+    assert "Открытие второго моста: Тверь (со слов редактора)\nИсточник: Вестник, абзац 3" in text

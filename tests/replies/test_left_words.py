@@ -27,7 +27,7 @@ SECOND = next(event for event in BASE.events if event.order == 2)
     [
         ("when", EdtfDate.parse("2016-09"), "Когда второй диалог?", "Сентябрь 2016 года."),
         ("where", "Шанхай", "Где второй диалог?", "Шанхай."),
-        ("where", "Шанхай", "Второй диалог в Пекине?", "Нет: Шанхай."),
+        ("where", "Шанхай", "Второй диалог в Пекине?", "Нет, не в Пекине: Шанхай."),
     ],
 )
 def test_a_moved_event_answers_and_its_old_words_are_earlier(

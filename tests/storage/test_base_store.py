@@ -226,5 +226,11 @@ async def test_the_date_that_an_event_was_moved_from_is_loaded(database: Databas
     after = replace(before, when=EdtfDate.parse("2016-09"))
     await store.publish([Change(key=event, before=before, after=after)], EDIT)
     assert (await store.load_base()).base.moved == {EventId("dialogue-2"): before.when}
+    assert (await store.load_base()).base.originals == {EventId("dialogue-2"): before}
     await store.publish([Change(key=event, before=after, after=before)], EDIT)
     assert (await store.load_base()).base.moved == {}
+    assert (await store.load_base()).base.originals == {}
+    added = replace(before, id=EventId("dialogue-9"), title="Девятый диалог", order=9)
+    key = Key(EntityKind.EVENT, "dialogue-9")
+    await store.publish([Change(key=key, before=None, after=added)], EDIT)
+    assert (await store.load_base()).base.originals == {added.id: None}, "not those of the files"

@@ -21,6 +21,8 @@ from knowledge.language.tokens import folded_words
 
 _SUGGESTED = 8
 """Questions taken from the statement itself where the message has none."""
+_HEAD, _AT = 4, ("в", "во", "на")
+"""The words that open a statement, and before an event at which something is."""
 _NAMED = ("when", "where", "paragraph", "said_by", "because", "topic", "source")
 """Fields that a line may name: «Место: Пекин»."""
 
@@ -120,6 +122,13 @@ def _opening_event(says: str, base: FactBase) -> EventId | None:
     return max(fitting, key=lambda one: len(titles[one]), default=None)
 
 
+def _event_at_head(says: str, engine: Engine) -> EventId | None:
+    """The event of «На втором диалоге будет …»; «билет на второй диалог» is of no day."""
+    head = says.split()[:_HEAD]
+    event = engine.event_told_of(" ".join(head)) if head and head[0].lower() in _AT else None
+    return event.id if event is not None else None
+
+
 def _lemmas(text: str) -> list[str]:
     return [next(iter(analyse(word).lemmas), word) for word in folded_words(text)]
 
@@ -135,7 +144,8 @@ def _propose(row: dict[str, Any], engine: Engine, today: date) -> None:
             found = next((value for one in (facts[0], *events) if (value := getattr(one, name))), None)
             row.setdefault(name, None if found is None else str(found))
         row["questions"] = row["questions"] or [*_fit(facts[0].questions)][:_SUGGESTED]
-    if (event := _opening_event(row["says"], engine.base)) is not None:
+    event = _opening_event(row["says"], engine.base) or _event_at_head(row["says"], engine)
+    if event is not None:
         row["about"] = [event]
     row.setdefault("topic", nearest[0].topic if nearest else next(iter(topics(engine.base)), None))
 

@@ -64,6 +64,8 @@ def under_reply(answered: Answered) -> tuple[tuple[Button, ...], ...]:
     match answered.result:
         case Answer(shown=shown) if shown:
             return (_under_answer(answered, [one.fact for one in shown]),)
+        case Answer(events=events, wish=None) if events:
+            return (_under_records(answered, events),)
         case Answer(small_talk=SmallTalk.COMPLAINT) if answered.private:
             return ((Button(label=feedback.REPORT, action="report"),),)
         case Answer() | Choices():
@@ -100,10 +102,24 @@ def more_button(*, is_open: bool) -> Button:
 
 def _under_answer(answered: Answered, facts: Sequence[Fact]) -> tuple[Button, ...]:
     ahead = event_ahead(facts, answered.base, answered.now)
-    remind = () if ahead is None else (Button(label=REMIND, action="follow", argument=f"e:{ahead.id}"),)
+    remind = () if ahead is None else (_remind(ahead),)
     further = (Button(label=FURTHER, action="further"),) if _goes_on(answered.result) else ()
     share = fix_button(facts[0]) if answered.edits else share_button(_shared(answered, facts[0]))
     return (*not_meant_button(answered.result), *remind, *further, share, more_button(is_open=False))
+
+
+def _under_records(answered: Answered, events: Sequence[Event]) -> tuple[Button, ...]:
+    """Of events that no fact tells of."""
+    ahead = next((one for one in events if _is_ahead(one, answered.base, answered.now)), None)
+    remind = () if ahead is None else (_remind(ahead),)
+    stands_alone = bool(answered.question) and not answered.result.why.carried
+    share = (share_button(_sentence(answered)),) if stands_alone else ()
+    report = (Button(label=feedback.REPORT, action="report"),) if answered.private else ()
+    return (*not_meant_button(answered.result), *remind, *share, *report)
+
+
+def _remind(event: Event) -> Button:
+    return Button(label=REMIND, action="follow", argument=f"e:{event.id}")
 
 
 def _shared(answered: Answered, fact: Fact) -> str:
@@ -113,11 +129,16 @@ def _shared(answered: Answered, fact: Fact) -> str:
         asked = set(folded_words(why.understood))
         nearest = max(fact.questions, key=lambda one: len(asked.intersection(folded_words(one))), default="")
         return nearest if answered.question and nearest else f"#{fact.id}"
-    typed = " ".join(answered.question.split())
+    return _sentence(answered) or f"#{fact.id}"
+
+
+def _sentence(answered: Answered) -> str:
+    """The question as typed, with slips mended."""
+    why, typed = answered.result.why, " ".join(answered.question.split())
     mended = why.corrected if len(answered.question) <= LONGEST_REPEATED else ""
     sentence = _asking_part(mended or (typed if _CYRILLIC.search(typed) else why.understood), why.understood)
     end = "?" if typed.endswith("?") or asks(sentence) else ""
-    return f"{sentence[:1].upper()}{sentence[1:]}{end}" if sentence else f"#{fact.id}"
+    return f"{sentence[:1].upper()}{sentence[1:]}{end}" if sentence else ""
 
 
 def _asking_part(text: str, understood: str) -> str:
@@ -141,11 +162,11 @@ def not_meant_button(result: Result) -> tuple[Button, ...]:
 
 def event_ahead(facts: Sequence[Fact], base: FactBase, now: datetime) -> Event | None:
     """The first event that the facts are about and that a reader can still be reminded of."""
-    today = now.astimezone(ZoneInfo(base.source.zone)).date()
     about = (base.event_by_id.get(event_id) for fact in facts for event_id in fact.about)
-    for event in about:
-        if event is None or event.cancelled or event.when is None or event.when.first_day is None:
-            continue
-        if event.when.last_day >= today:
-            return event
-    return None
+    return next((event for event in about if event is not None and _is_ahead(event, base, now)), None)
+
+
+def _is_ahead(event: Event, base: FactBase, now: datetime) -> bool:
+    if event.cancelled or event.when is None or event.when.first_day is None:
+        return False
+    return event.when.last_day >= now.astimezone(ZoneInfo(base.source.zone)).date()

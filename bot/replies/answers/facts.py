@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.replies import dates
-from bot.replies.answers import moved_dates, sources, timeliness
+from bot.replies.answers import moved_dates, sources, standing_records, timeliness
+from bot.replies.editing.sources import EDITORS_WORD
+from bot.replies.followups.zone_names import zone_words
 from bot.replies.parts import Part, Quote, Text
 from knowledge.decision.context.event_records import is_superseded
 from knowledge.facts.dates import EdtfDate
@@ -22,14 +24,14 @@ def body(
     answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate], lead: str
 ) -> tuple[Text, ...]:
     """The statements, each once, and what the calendar adds: below a single one, beside one of several."""
-    facts, notes = _facts(answer), _notes(answer, base, now, changed)
-    said = [(fact, "" if _says_all(lead, fact.says) else _statement(fact, base)) for fact in facts]
+    facts, notes = _facts(answer), _notes(answer, base, now, changed, lead)
+    said = [(fact, "" if _says_all(lead, fact.says) else _statement(fact, base, lead)) for fact in facts]
     if len(facts) > 1:
         lines = [" ".join([statement, *notes.pop(fact.id, ())]) for fact, statement in said]
     else:
         lines = [statement for _, statement in said]
     if not answer.shown and not isinstance(answer.lead, EventsLead):
-        lines += [_event(event) for event in answer.events]
+        lines += [standing_records.of_event(event) for event in answer.events]
     lines.append("\n".join(note for some in notes.values() for note in some))
     text = "\n\n".join(line.strip() for line in lines if line.strip())
     return (Text(text),) if text else ()
@@ -52,18 +54,13 @@ def _says_all(lead: str, says: str) -> bool:
     return bool(lead) and says.translate(_SAME).casefold() in lead.translate(_SAME).casefold()
 
 
-def _statement(fact: Fact, base: FactBase) -> str:
-    return f"{EARLIER}: {fact.says}" if is_superseded(fact, base) else fact.says
-
-
-def _event(event: Event) -> str:
-    """An event by its record, where no fact tells of it."""
-    about = ", ".join(filter(None, (dates.short(event.when) if event.when else "", event.where or "")))
-    return f"{event.title}: {about}." if about else f"{event.title}."
+def _statement(fact: Fact, base: FactBase, lead: str) -> str:
+    says = f"{EARLIER}: {fact.says}" if is_superseded(fact, base) else fact.says
+    return " ".join(filter(None, (standing_records.before(fact, base, lead), says)))
 
 
 def _notes(
-    answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate]
+    answer: Answer, base: FactBase, now: datetime, changed: Mapping[FactId, EdtfDate], lead: str
 ) -> dict[FactId | None, list[str]]:
     """What the calendar adds, each note with the last fact that it holds of, or with none."""
     is_said = _says_planned(answer.lead)
@@ -73,7 +70,8 @@ def _notes(
     for fact in _facts(answer):
         known = sources.known_day(fact, base, changed)
         passed = timeliness.passed(known)
-        for note in timeliness.notes(fact, base, known, now.date()):
+        standing = filter(None, [standing_records.after(fact, base, lead)])
+        for note in (*standing, *timeliness.notes(fact, base, known, now.date())):
             if not is_said or note != passed:
                 owners[note] = fact.id
     notes: dict[FactId | None, list[str]] = {}
@@ -103,6 +101,8 @@ def footing(
     """
     facts = _facts(answer)
     cited = facts or _telling(answer.events, base)
+    if not cited and answer.events and all(base.originals.get(one.id, one) is None for one in answer.events):
+        return (Text("\n\n"), Quote((Text(f"{sources.SOURCE}{EDITORS_WORD}"),)))
     known = max(
         (sources.known_day(fact, base, changed) for fact in cited),
         key=lambda day: day.last_day,
@@ -116,11 +116,23 @@ def footing(
     for fact in facts if when is None else ():
         known_then = sources.known_day(fact, base, changed)
         dated |= dict.fromkeys(timeliness.event_dates(fact, base, known_then, shown))
-    events = (base.event_by_id[one] for fact in facts for one in fact.about if one in base.event_by_id)
-    told = moved_dates.with_whose_word(dated, (*answer.events, *events), cited, base, shown)
-    inner += [Text(f"{line}\n") for line in told]
+    about = (base.event_by_id[one] for fact in facts for one in fact.about if one in base.event_by_id)
+    events = (*answer.events, *about)
+    told = moved_dates.with_whose_word(dated, events, cited, base, shown)
+    inner += [Text(f"{line}\n") for line in (*told, *_zone(events, base, shown))]
     is_said = timeliness.passed(known) in shown
     return (Text("\n\n"), Quote((*inner, *sources.quote(cited, base, known, is_said=is_said))))
+
+
+def _zone(events: Sequence[Event], base: FactBase, shown: str) -> Iterator[str]:
+    """Whose clock it is, where the text above has the hour of an event's record."""
+    points = (
+        point for event in events if event.when is not None for point in (event.when.start, event.when.end)
+    )
+    clocks = (f"{point.clock:%H:%M}" for point in points if point is not None and point.clock is not None)
+    if any(clock in shown for clock in clocks):
+        words = zone_words(base.source.zone)
+        yield f"{words[:1].upper()}{words[1:]}"
 
 
 def _adds_date(fact: Fact, base: FactBase, answer: Answer, shown: str) -> bool:

@@ -38,6 +38,7 @@ _MEANT = {
     Meant.PROMISE: "об обещании",
     Meant.READINESS: "о готовности",
 }
+_AT = ("в", "во", "на")
 _ENDING = 2
 """Letters that the forms of a place's name may not share."""
 
@@ -129,6 +130,8 @@ def _no(lead: YesNoLead, known: str) -> str:
         return "Нет."
     given = lead.given
     alike = isinstance(lead.held, str) and given and _preposition(known) == _preposition(given) != ""
+    if _preposition(given) in _AT and isinstance(lead.held, str) and not _preposition(known):
+        return f"Нет, не {given}: {known}."
     return f"Нет: {known}, а не {given}." if alike else f"Нет: {known}."
 
 

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from bot.replies.answers import corrections, facts, leads, options, refusals, small_talk, wishes
+from bot.replies.answers import (
+    corrections,
+    facts,
+    leads,
+    options,
+    refusals,
+    small_talk,
+    standing_records,
+    wishes,
+)
 from bot.replies.parts import Part, Reply, Strong, Text
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import FactBase, FactId
@@ -47,6 +56,7 @@ def _answer(answer: Answer, base: FactBase, now: datetime, changed: Mapping[Fact
         return small_talk.render(answer.small_talk, base)
     is_sure = answer.rule != _LIKELY
     lead = leads.render(answer.lead, now.date()) if answer.lead is not None and is_sure else ""
+    lead = standing_records.first_line(answer, base, lead)
     parts: list[Part] = [Strong(lead)] if lead else [] if is_sure else [Text(UNSURE)]
     body = facts.body(answer, base, now, changed, lead)
     if lead and body:

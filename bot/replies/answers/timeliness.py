@@ -1,4 +1,4 @@
-"""Notes about time: whether a planned date has passed or is now, what comes next, and what was cancelled."""
+"""Notes about time: whether a planned date has passed or is now, and what comes next."""
 
 from __future__ import annotations
 
@@ -24,9 +24,8 @@ NOT_VOUCHED = "Сведения верны по {until}; как сейчас, н
 def notes(fact: Fact, base: FactBase, known: EdtfDate, today: date) -> tuple[str, ...]:
     """Sentences to show after a fact. `known`: the day of the fact's source or last edit."""
     events = [base.event_by_id[event] for event in fact.about if event in base.event_by_id]
-    cancelled = [event for event in events if event.cancelled]
-    if cancelled:
-        return tuple(f"Отменено: {event.title}." for event in cancelled)
+    if any(event.cancelled for event in events):
+        return ()
     until = fact.until or (events[0].until if events else None)
     if note := not_vouched(until, today):
         return note

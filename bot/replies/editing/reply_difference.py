@@ -12,6 +12,8 @@ from knowledge.language.tokens import sentences
 
 _LONGEST = 160
 """Characters of a sentence that are shown."""
+_JOINT = ". "
+"""Between sentences, which are read without their full stops."""
 _KEPT = 4
 """Words that are shown before the first one that differs, where a long sentence is cut."""
 NOTHING = "ничего"
@@ -42,10 +44,10 @@ def _fitting(units: list[str]) -> str:
     """As many whole sentences as are shown, at least one."""
     shown = units[:1]
     for one in units[1:]:
-        if len(" ".join([*shown, one])) > _LONGEST:
+        if len(_JOINT.join([*shown, one])) > _LONGEST:
             break
         shown.append(one)
-    return " ".join(shown)
+    return _JOINT.join(shown)
 
 
 def _parted(reply: str) -> tuple[list[str], list[str]]:

@@ -59,7 +59,7 @@ def card(
         if any(one.what in set(kinds) for one in coming):
             parts += _moved_by_quiet_hours(subscription, comes)
     removals = _removal_rows(subscription, coming, zone)
-    buttons = [*removals, *_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription)]
+    buttons = [*removals, *_kind_rows(subscription, kinds, exact=exact), *_control_rows(subscription, base)]
     return Reply(parts=tuple(parts), buttons=tuple(buttons))
 
 
@@ -100,9 +100,15 @@ def _moved_by_quiet_hours(subscription: Subscription, comes: time) -> list[Part]
 def _nothing_coming(subscription: Subscription, base: FactBase) -> str:
     if subscription.target is Target.CHAIN:
         return f"{NEW_ONES} {KNOWN_ONES}"
+    if not _is_held(subscription, base):
+        return "Событие сняли, и напоминаний о нём нет."
     if any(event.id == subscription.target_id and event.cancelled for event in base.events):
         return "Событие отменено, и напоминаний о нём нет. Если это изменится, сообщу."
     return "По нынешней дате напоминаний нет. Если дата изменится или уточнится, сообщу."
+
+
+def _is_held(subscription: Subscription, base: FactBase) -> bool:
+    return any(event.id == subscription.target_id for event in base.events)
 
 
 def _reminder_name(one: ShownReminder) -> str:
@@ -156,7 +162,7 @@ def _kind_rows(subscription: Subscription, kinds: Sequence[str], *, exact: bool)
     return rows
 
 
-def _control_rows(subscription: Subscription) -> list[tuple[Button, ...]]:
+def _control_rows(subscription: Subscription, base: FactBase) -> list[tuple[Button, ...]]:
     number = subscription.id
     pause = (
         Button(label="Продолжить", action="pause", argument=f"{number}:0")
@@ -166,7 +172,7 @@ def _control_rows(subscription: Subscription) -> list[tuple[Button, ...]]:
     rows: list[tuple[Button, ...]] = [
         (pause, Button(label="Не следить", action="stop", argument=str(number)))
     ]
-    if subscription.target is Target.EVENT:
+    if subscription.target is Target.EVENT and _is_held(subscription, base):
         rows.append((calendar(subscription.target_id),))
     rows.append((Button(label="Все подписки", action="subs"),))
     return rows

@@ -27,6 +27,8 @@ ASKED_FOR = (MessageKind.BEFORE, MessageKind.WISHED, MessageKind.SNOOZED)
 BEGINS = "Когда начнётся"
 """Instead of «в тот день» where only the month, season or year is known."""
 UNNAMED = "событие"
+GONE = "снятое событие"
+"""What a subscription is to after its event was retired."""
 
 
 def kind(what: str, *, exact: bool) -> str:
@@ -40,10 +42,11 @@ def subject(target: Target, target_id: str, base: FactBase) -> str:
     if target is Target.FACT:
         fact = next((one for one in base.facts if one.id == target_id), None)
         return f"исправления: {quoted(fact.says)}" if fact else "исправления снятого сведения"
-    title = event.title if event else UNNAMED
+    title = event.title if event else GONE
     if target is Target.CHAIN:
         chains = [one for one in base.events if one.follows is None and base.followers(one.id)]
-        return "новые события" if len(chains) == 1 else f"новые события после события «{title}»"
+        only = len(chains) == 1 or event is None
+        return "новые события" if only else f"новые события после события «{title}»"
     return title if event is None or event.when is None else f"{title}, {dates.short(event.when)}"
 
 

@@ -19,11 +19,13 @@ from bot.storage.fact_base.undone_days import UNDO, restore_days, times_of_undon
 from bot.storage.tables import changes as changes_table
 from bot.storage.tables import entities, pack, revisions
 from knowledge.facts.dates import CalendarDate, EdtfDate
-from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible, note_move
-from knowledge.facts.model import EventId
+from knowledge.facts.edits import Change, EditConflictError, assemble, is_visible, note_move, note_original
+from knowledge.facts.model import Event, EventId
 from knowledge.facts.serialization import Entity, EntityKind, Key, from_row, to_row
 
 _BATCH = 1000
+_OF_FILES = ("seed", "files", "import")
+"""Origins of what the files of a pack hold: their source says it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,14 +56,14 @@ class StoredBase:
         async with self._database.read() as connection:
             number = await revision(connection)
             rows = (await connection.execute(query)).all()
-            moved = await _moved(connection)
+            moved, originals = await _moved(connection)
         parts = {Key(EntityKind(row.kind), row.id): from_row(EntityKind(row.kind), row.body) for row in rows}
         edited = {
             Key(EntityKind(row.kind), row.id): self._day(row.changed_at)
             for row in rows
             if row.changed_at is not None
         }
-        base = replace(assemble(parts), moved=moved)
+        base = replace(assemble(parts), moved=moved, originals=originals)
         changed = days_of_edits(base, edited)
         return LoadedBase(base=base, revision=number, changed=changed, edited=edited)
 
@@ -91,14 +93,22 @@ async def revision(connection: AsyncConnection) -> int:
     return await connection.scalar(select(pack.c.revision)) or 0
 
 
-async def _moved(connection: AsyncConnection) -> dict[EventId, EdtfDate]:
-    """The earlier dates of events that were moved, by all their changes in order."""
-    query = select(changes_table).where(changes_table.c.kind == EntityKind.EVENT.value)
+async def _moved(
+    connection: AsyncConnection,
+) -> tuple[dict[EventId, EdtfDate], dict[EventId, Event | None]]:
+    """The earlier dates of events that were moved, and the events as they were before edits, by all their
+    changes in order."""
+    files = select(revisions.c.number).where(revisions.c.origin.in_(_OF_FILES))
+    query = select(changes_table).where(
+        changes_table.c.kind == EntityKind.EVENT.value, changes_table.c.revision.not_in(files)
+    )
     moved: dict[EventId, EdtfDate] = {}
+    originals: dict[EventId, Event | None] = {}
     for row in (await connection.execute(query.order_by(changes_table.c.revision))).mappings():
-        if row["before"] and row["after"]:
-            note_move(moved, change_from_row(dict(row)))
-    return moved
+        change = change_from_row(dict(row))
+        note_move(moved, change)
+        note_original(originals, change)
+    return moved, originals
 
 
 async def publish(connection: AsyncConnection, changes: Sequence[Change], info: RevisionInfo) -> int:

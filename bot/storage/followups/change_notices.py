@@ -27,6 +27,7 @@ from bot.storage.outbox.outbox_rows import (
 )
 from bot.storage.tables import editor_messages, notices, outbox, plans, schedules, subjects, subscriptions
 from knowledge.facts.edits import Change, is_visible
+from knowledge.facts.model import Event
 from knowledge.facts.serialization import EntityKind
 
 
@@ -156,6 +157,9 @@ async def audience(database: Database, changes: Sequence[Change], now: datetime,
             if change.key.kind not in (EntityKind.EVENT, EntityKind.FACT) or not is_visible(change):
                 continue
             follows = _follows(change.key.kind.value, change.key.id)
+            if change.before is None and isinstance(change.after, Event) and change.after.follows is not None:
+                # It is linked to the chain only when it is published.
+                follows = or_(follows, follows_chain(change.after.follows))
             chats = select(subscriptions.c.chat_id).where(follows, is_deliverable())
             chat_ids.update((await connection.execute(chats)).scalars())
             if change.key.kind is EntityKind.FACT and change.after is None:

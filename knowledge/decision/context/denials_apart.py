@@ -10,6 +10,7 @@ from knowledge.data.tables import read_groups
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind, read_values
+from knowledge.scoring.former_values import MOVING, moved_to
 from knowledge.understanding.denials import denying_stem, has_denial, is_negative
 from knowledge.understanding.denied_by import denies_by_other
 from knowledge.understanding.question import Question
@@ -36,7 +37,8 @@ def denials_in_words(question: Question, part: str, lexicon: Lexicon) -> tuple[b
 
 def denies_by_another(question: Question, part: str, lexicon: Lexicon) -> bool:
     """«Проезд бесплатный» says of «платить» that it is not so."""
-    return denies_by_other(part, question.terms, lexicon) and not _has_stated(question, part, lexicon)
+    denies = denies_by_other(_without_move(part, lexicon), question.terms, lexicon)
+    return denies and not _has_stated(question, part, lexicon)
 
 
 def is_denied_by(term: Term, question: Question, says: str, lexicon: Lexicon) -> bool:
@@ -45,7 +47,7 @@ def is_denied_by(term: Term, question: Question, says: str, lexicon: Lexicon) ->
     Not where it says so only of some («детей возят бесплатно»), or names a price too.
     """
     denies = partial(denies_by_other, denied=(term,), lexicon=lexicon, beside=question.terms)
-    if not denies(says):
+    if not denies(says) or not denies(_without_move(says, lexicon)):
         return False
     if any(value.kind is ValueKind.MONEY for value in read_values(says)):
         return False
@@ -58,6 +60,17 @@ def is_denied_by(term: Term, question: Question, says: str, lexicon: Lexicon) ->
     )
 
 
+def _without_move(part: str, lexicon: Lexicon) -> str:
+    """A part less its words of moving, where it says to which day: what was moved takes place then."""
+    if not moved_to(part):
+        return part
+    return " ".join(term.word for term in lexicon.read(part) if not _moves(term))
+
+
+def _moves(term: Term) -> bool:
+    return not MOVING.isdisjoint(term.morphology.lemmas)
+
+
 def _has_stated(question: Question, part: str, lexicon: Lexicon) -> bool:
     """Whether a part has a word that it would deny by another: «стоит 40 рублей, детям бесплатно»."""
     said = [term for term in lexicon.read(part) if term.morphology.first_pos in _DEEDS]
@@ -67,7 +80,8 @@ def _has_stated(question: Question, part: str, lexicon: Lexicon) -> bool:
 
 def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[str, str]:
     """The words of both without those that deny in both, and without an «только» before what is asked:
-    «бесплатной парковки нет» denies no more than «парковки нет», «только наличные» affirms cash.
+    «бесплатной парковки нет» denies no more than «парковки нет», «только наличные» affirms cash; nor what is
+    moved to a day that is told.
     """
     says = lexicon.read(part)
     asked, said = ({denying_stem(one.word) for one in terms} for terms in (question.terms, says))
@@ -77,6 +91,8 @@ def _without_shared(question: Question, part: str, lexicon: Lexicon) -> tuple[st
         for at, term in enumerate(says[:-1])
         if term.word in _ONLY and any(key in keys for key, _ in says[at + 1].keys)
     }
+    if moved_to(part):
+        affirmed |= {at for at, term in enumerate(says) if _moves(term)}
 
     def left(terms: Sequence[Term], others: set[str], dropped: set[int]) -> str:
         kept = (

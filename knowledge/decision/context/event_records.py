@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from knowledge.data.tables import read_words
 from knowledge.decision.context.comparison import Match, compare_dates
 from knowledge.decision.context.places import says_other_town
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase, PersonId
+from knowledge.language.morphology import analyse
+from knowledge.language.tokens import folded_words
 from knowledge.language.values import ValueKind
 from knowledge.results import Participant
 from knowledge.scoring.statement_values import values_of
+
+_STEM = 4
+"""So many letters of a place stand in any of its forms."""
+_CANCELLING = read_words("verbs/cancelling")
 
 
 def event_of(fact: Fact, base: FactBase) -> Event | None:
@@ -40,10 +47,35 @@ def is_superseded(fact: Fact, base: FactBase) -> bool:
     ahead = event.when.first_day is not None and event.when.first_day > published
     if not (announces and ahead):
         return False
-    elsewhere = fact.where is not None and event.where is not None and fact.where != event.where
-    if elsewhere or not fact.when.overlaps(event.when) or _says_other_day(fact, event.when):
+    if _is_elsewhere(fact, event) or not fact.when.overlaps(event.when) or _says_other_day(fact, event.when):
         return True
-    return event.where is not None and says_other_town(fact.says, event.where)
+    # A town may as well be where somebody comes from, unless the place is known to have been told.
+    is_placed = fact.where is not None or event.id in base.originals
+    return is_placed and event.where is not None and _says_other_town(fact.says, event.where)
+
+
+def _is_elsewhere(fact: Fact, event: Event) -> bool:
+    """Whether a fact has another place, not only a part of it or the same in more words."""
+    if fact.where is None or event.where is None:
+        return False
+    own, held = fact.where.casefold(), event.where.casefold()
+    return own not in held and held not in own
+
+
+def _says_other_town(says: str, where: str) -> bool:
+    return where[:_STEM].casefold() not in says.casefold() and says_other_town(says, where)
+
+
+def has_date_of_record(fact: Fact, event: Event) -> bool:
+    """Whether the date of a statement is that of its event, however the place differs."""
+    if fact.when is None or event.when is None:
+        return False
+    return fact.when.overlaps(event.when) and not _says_other_day(fact, event.when)
+
+
+def tells_cancelled(fact: Fact) -> bool:
+    """Whether a statement says itself that something was called off."""
+    return any(_CANCELLING.intersection(analyse(word).lemmas) for word in folded_words(fact.says))
 
 
 def _says_other_day(fact: Fact, when: EdtfDate) -> bool:

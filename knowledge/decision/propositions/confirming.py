@@ -30,6 +30,7 @@ from knowledge.decision.propositions.partial_support import (
 from knowledge.decision.propositions.parts_of_day import part_of_day_lead
 from knowledge.decision.propositions.record_propositions import CANCELLED, says_cancelled
 from knowledge.decision.propositions.stated_amounts import amounts_lead, stated_amounts
+from knowledge.decision.records.record_answers import named_event
 from knowledge.facts.model import Fact
 from knowledge.language.semantic_classes import POSTS
 from knowledge.language.synonyms import Level
@@ -156,7 +157,7 @@ def _confirming(
 ) -> YesNoLead | None:
     """What the fact that answers says to the proposition."""
     question = context.search.question
-    event = event_of(fact, context.base)
+    event = event_of(fact, context.base) or named_event(question, access.resolver)
     if event is not None and event.cancelled and not says_cancelled(context):
         return YesNoLead(polarity=Polarity.NO, held=CANCELLED)
     if amounts is not None:

@@ -11,6 +11,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.decision.propositions import propositions
+from knowledge.decision.propositions.record_propositions import CANCELLED
 from knowledge.language.question_words import QUESTION_WORDS
 from knowledge.language.tokens import tokens
 from knowledge.results import Answer, AnswerForm, Polarity, YesNoLead
@@ -37,7 +38,7 @@ def denied_premise(context: RuleContext, access: BaseAccess) -> Answer | None:
     result = propositions.judge(stated, access) or propositions.judge_post(stated, access)
     if not isinstance(result, Answer) or not isinstance(result.lead, YesNoLead) or not result.shown:
         return None
-    is_other = result.lead.polarity is Polarity.NO and result.lead.held is not None
+    is_other = result.lead.polarity is Polarity.NO and result.lead.held not in (None, CANCELLED)
     return replace(result, why=context.why) if is_other and not result.lead.denying else None
 
 

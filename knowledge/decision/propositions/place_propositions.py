@@ -48,7 +48,7 @@ def place_answer(
     if not there and (len(events) > 1 or event.where is None or _is_told_elsewhere(rest, place, access)):
         return None
     fact = telling_place(event, context, access)
-    return None if fact is None else answer_of_place(event, fact, stated, bool(there), context, access)
+    return answer_of_place(event, fact, stated, bool(there), context, access)
 
 
 def _number_alone(question: Question, stated: Stated) -> Question | None:
@@ -146,12 +146,12 @@ def _phrase(event: Event, fact: Fact, access: BaseAccess) -> str | None:
 
 
 def answer_of_place(
-    event: Event, fact: Fact, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
+    event: Event, fact: Fact | None, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
 ) -> Answer:
     return Answer(
         rule="event-record",
         confidence=0.9,
-        shown=(Shown(fact=fact, slot=Slot.YES_NO),),
+        shown=(Shown(fact=fact, slot=Slot.YES_NO),) if fact is not None else (),
         events=(event,),
         lead=_lead(event, fact, stated, there, context, access),
         form=AnswerForm.YES_NO,
@@ -160,7 +160,7 @@ def answer_of_place(
 
 
 def _lead(
-    event: Event, fact: Fact, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
+    event: Event, fact: Fact | None, stated: Stated, there: bool, context: RuleContext, access: BaseAccess
 ) -> YesNoLead:
     question = context.search.question
     if event.cancelled and not says_cancelled(context):
@@ -172,14 +172,14 @@ def _lead(
         )
     place = question.terms[min(stated.places)]
     given = f"{question.terms[min(stated.places) - 1].word} {given_words(question, stated.places)}"
-    held = _phrase(event, fact, access) or event.where
+    held = (_phrase(event, fact, access) if fact is not None else None) or event.where
     where = access.lexicon.read(event.where or "")
     within = is_in_country(where, place)
     if within:
         return YesNoLead(polarity=Polarity.YES, held=held)
     if is_building(place) and not any(is_building(one) for one in where):
         # A town does not deny a hall in it, another hall does.
-        venue = venue_told(fact.says, access.lexicon)
+        venue = venue_told(fact.says, access.lexicon) if fact is not None else None
         polarity = Polarity.NO if venue is not None else Polarity.OPEN
         return YesNoLead(polarity=polarity, held=venue or held, given=given)
     same_size = is_country(place) == any(is_country(one) for one in where)

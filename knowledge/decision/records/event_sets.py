@@ -47,7 +47,7 @@ def answer_events(context: RuleContext, access: BaseAccess) -> Answer | None:
     if question.request.negated:
         return _elsewhere(context, access)
     if form is AnswerForm.LIST:
-        return _all_places(context, access) or _all_people(context, access)
+        return _all_places(context, access) or _all_people(context, access) or _all_events(context, access)
     if form is AnswerForm.COMPARE and _asks_what_sides_say(question, access):
         return None
     if form in (AnswerForm.COMPARE, AnswerForm.WHEN, AnswerForm.WHERE, AnswerForm.YES_NO):
@@ -159,6 +159,25 @@ def _all_places(context: RuleContext, access: BaseAccess) -> Answer | None:
     facts = [fact for event in places.values() for fact in _facts(event, AnswerForm.WHERE, context)]
     lead = ListLead(items=tuple(places))
     return _answer(lead, facts, context, [*places.values()]) if len(places) >= _SEVERAL else None
+
+
+def _all_events(context: RuleContext, access: BaseAccess) -> Answer | None:
+    """«Перечисли все диалоги»: the events whose titles the noun heads, of one chain."""
+    question = context.search.question
+    nouns = [question.terms[at] for at in question.content_places]
+    nouns = [term for term in nouns if term.morphology.first_pos == "NOUN"]
+    every = any(term.word in _WORDS["every"] for term in question.terms)
+    if len(nouns) != 1 or not (every or "plur" in nouns[0].morphology.genders):
+        return None
+    named = {key for key, level in nouns[0].keys if level is Level.LEMMA}
+    events = [one for one in events_of_noun(nouns, access) if access.resolver.is_headed_by(one, nouns)]
+    events = [one for one in events if named & access.lexicon.sure(one.title)]
+    if len(events) < _SEVERAL or _names_more(question, events, access):
+        return None
+    events = sorted(events, key=_day)
+    lines = tuple(EventLine(title=one.title, when=one.when, where=one.where or "") for one in events)
+    facts = [fact for event in events for fact in _facts(event, AnswerForm.WHEN, context)]
+    return _answer(EventsLead(lines=lines), facts, context, events)
 
 
 def _all_people(context: RuleContext, access: BaseAccess) -> Answer | None:

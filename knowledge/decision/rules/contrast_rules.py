@@ -28,6 +28,11 @@ _ENDS = (
 _TIMES = frozenset({ValueKind.CLOCK, ValueKind.DATE})
 _SPANS = (ValueRole.UNTIL, ValueRole.RANGE)
 _HARMING = read_words("verbs/harming")
+_CHANGES = (
+    read_words("verbs/cancelling"),
+    read_groups("requests/event_changes")["move"] | read_words("verbs/putting_off"),
+)
+"""Words of calling off, and of moving."""
 _ACTS = frozenset({"VERB", "INFN", "PRTS"})
 _APART = (
     read_groups("function_words/particles")["condition"] | read_groups("question_words/groups")["correlative"]
@@ -172,6 +177,25 @@ def _is_name_of_base(term: Term, base: FactBase, lexicon: Lexicon) -> bool:
 def _are_same(one: Term, other: Term) -> bool:
     keys = {key for key, level in one.keys if level >= Level.ROOT}
     return any(key in keys for key, level in other.keys if level >= Level.ROOT)
+
+
+def other_change(context: RuleContext) -> Result | None:
+    """«Почему отменили?» of a fact that says why it was moved: neither is the reason of the other."""
+    best, question = context.best, context.search.question
+    if best is None or question.request.form not in (AnswerForm.REASON, AnswerForm.WHO):
+        return None
+    asked = [words for words in _CHANGES if _has(question.terms, words)]
+    said = context.lexicon.read(best.fact.says)
+    told = [words for words in _CHANGES if _has(said, words)]
+    if len(asked) != 1 or len(told) != 1 or asked == told:
+        return None
+    if any(_has(context.lexicon.read(one), asked[0]) for one in best.fact.questions):
+        return None
+    return refuse(context, "not-told", Reason.UNACCOUNTED, 0.8)
+
+
+def _has(terms: Sequence[Term], lemmas: frozenset[str]) -> bool:
+    return any(not lemmas.isdisjoint(term.morphology.lemmas) for term in terms)
 
 
 def opposite(context: RuleContext) -> Result | None:

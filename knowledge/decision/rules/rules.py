@@ -18,7 +18,13 @@ from knowledge.decision.context.rule_context import (
     unmatched_words,
 )
 from knowledge.decision.rules.comparative_rules import quality_missing
-from knowledge.decision.rules.contrast_rules import harm_untold, no_clock, opposite, other_way
+from knowledge.decision.rules.contrast_rules import (
+    harm_untold,
+    no_clock,
+    opposite,
+    other_change,
+    other_way,
+)
 from knowledge.decision.rules.definitions import definition_missing
 from knowledge.decision.rules.denied_rules import what_is_not
 from knowledge.decision.rules.hard_rules import (
@@ -196,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     no_clock,
     other_way,
     opposite,
+    other_change,
     harm_untold,
     sum_untold,
     only_counted,

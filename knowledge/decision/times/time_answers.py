@@ -17,6 +17,7 @@ from knowledge.decision.times.held_lengths import asks_of_way, is_held, tells_le
 from knowledge.decision.times.time_spans import CLOCK_AND_CALENDAR, UNITS, span_between
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.model import Event, Fact, FactBase
+from knowledge.language.synonyms import Level
 from knowledge.language.values import ValueKind
 from knowledge.language.word_class import WordClass
 from knowledge.results import Answer, AnswerForm, OrderLead, Shown, Slot, SpanLead, YesNoLead
@@ -50,7 +51,7 @@ def answer_time(context: RuleContext, access: BaseAccess) -> Answer | None:
             return _between(context, access) if _names_two(context) else _until(context, access)
         case Span.SINCE:
             two = None if _names_one_whole(context, access) else _between(context, access)
-            return two or _since(context, access)
+            return two or (None if _numbers_none(context, access) else _since(context, access))
         case Span.BETWEEN:
             return _between(context, access) or (_since(context, access) if _names_start(context) else None)
     return None
@@ -101,6 +102,16 @@ def _names_two(context: RuleContext) -> bool:
     words = [term.word for term in context.search.question.terms]
     until = words.index("до") if "до" in words else 0
     return "после" in words or not _BEFORE.isdisjoint(words[:until])
+
+
+def _numbers_none(context: RuleContext, access: BaseAccess) -> bool:
+    """«Между вторым и третьим» where there is no third: from the other alone nothing is counted."""
+    terms = context.search.question.terms
+    if not any(term.word in _BETWEEN for term in terms):
+        return False
+    held = frozenset().union(*map(access.resolver.keys_of, access.base.events))
+    numbers = {key for term in terms for key, level in term.keys if level is Level.LEMMA and key[0] == "№"}
+    return not numbers <= held
 
 
 def _names_one_whole(context: RuleContext, access: BaseAccess) -> bool:
@@ -240,14 +251,14 @@ def _chained(context: RuleContext, access: BaseAccess) -> list[Dated]:
 
 
 def _names_only(pair: Sequence[Event], context: RuleContext, access: BaseAccess) -> bool:
-    """Whether each noun after «между» is of the two events, or only of time."""
+    """Whether each noun and ordinal after «между» is of the two events, or only of time."""
     terms = context.search.question.terms
     first = next((at for at, term in enumerate(terms) if term.word in _BETWEEN), len(terms))
     keys = frozenset().union(*map(access.resolver.keys_of, pair))
     return all(
         any(key in keys for key, _ in term.keys) or bool(_TIMELY.intersection(term.morphology.lemmas))
         for term in terms[first:]
-        if term.morphology.first_pos == "NOUN"
+        if term.morphology.first_pos == "NOUN" or any(key[0] == "№" for key, _ in term.keys)
     )
 
 

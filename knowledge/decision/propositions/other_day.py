@@ -8,6 +8,7 @@ from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import Match, compare_dates
 from knowledge.decision.context.event_records import record_date
 from knowledge.decision.context.rule_context import RuleContext, raw_text, refuse
+from knowledge.decision.propositions.events_there import events_there
 from knowledge.decision.refusals.refusal_details import complete_refusal
 from knowledge.facts.model import Fact
 from knowledge.language.values import Value, ValueKind
@@ -18,8 +19,8 @@ _FORMS = (AnswerForm.WHAT, AnswerForm.LIST)
 
 
 def unless_other_day(result: Result, context: RuleContext, access: BaseAccess) -> Result:
-    """The result; a refusal where what was, or is to be, on a stated day or month is asked for and the first
-    fact is surely of another one."""
+    """The result; where what was, or is to be, on a stated day or month is asked for and the first fact is
+    surely of another one, the event of that day, else a refusal."""
     question = context.search.question
     stated = [one for one in question.request.values if one.kind is ValueKind.DATE]
     if (
@@ -37,7 +38,8 @@ def unless_other_day(result: Result, context: RuleContext, access: BaseAccess) -
     ]
     named = (raw_text(context, places[0], places[-1]),) if places else ()
     refusal = refuse(context, "other-date", Reason.NO_SUCH_NUMBER, 0.8, named)
-    return complete_refusal(replace(refusal, form=question.request.form), context, access)
+    held = events_there(context, access)
+    return held or complete_refusal(replace(refusal, form=question.request.form), context, access)
 
 
 def _is_of_other_day(stated: Value, fact: Fact, access: BaseAccess) -> bool:
