@@ -16,6 +16,8 @@ KEPT: Mapping[str, str] = {
     "knowledge/language/one_slip.py": "pairs of letters that are mistaken for each other",
     "knowledge/language/date_parser.py": "endings of numbers written in digits, as a pattern",
     "knowledge/language/tokens.py": "endings of numbers written in digits, as a pattern",
+    "knowledge/scoring/counted_nouns.py": "the forms of «человек» after a number",
+    "knowledge/understanding/request_parser.py": "endings of surnames that look like short adjectives",
     "knowledge/language/values/tokenizing.py": "endings of numbers and units with a sign, as a pattern",
 }
 """File -> why its letters stay in the code."""

@@ -17,7 +17,7 @@ from knowledge.scoring.statement_values import is_shift, values_of
 from knowledge.scoring.statement_wording import wording
 from knowledge.understanding.question import Question
 
-_VERBS = read_groups("verbs/deviating")
+_VERBS = read_groups("values/deviating")
 _DIFFERENCE = read_groups("question_words/groups")["difference"]
 _SO_MUCH = read_groups("question_words/groups")["so_much"]
 _INSTEAD = read_groups("function_words/prepositions")["replacing"]
