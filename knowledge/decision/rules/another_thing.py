@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.ages_apart import asks_age, is_age_limit
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Term
+from knowledge.language.question_words import WHICH
 from knowledge.language.synonyms import Level
 from knowledge.results import AnswerForm, Slot
 from knowledge.retrieval.matching import match_level
 from knowledge.retrieval.query_terms import TermClass
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.slot_compatibility import ANYBODY
+from knowledge.scoring.statement_values import values_of
 
 _AMOUNTS = frozenset({AnswerForm.HOW_MUCH, AnswerForm.HOW_MANY, AnswerForm.HOW_LONG})
 _QUALITIES = frozenset({"ADJF", "PRTF"})
@@ -48,6 +51,9 @@ def _asks_amount(context: RuleContext) -> bool:
 
 def _has_no_amount(context: RuleContext, best: ScoredFact) -> bool:
     """Whether the fact tells no value of that kind, or one of something else."""
+    fact = best.fact
+    if asks_age(context.search.question) and any(is_age_limit(one, fact) for one in values_of(fact)):
+        return False
     return (
         bool(best.features.value_lacking)
         or _lacks_subject(context, best)
@@ -104,8 +110,9 @@ def _lacks_relation(context: RuleContext, best: ScoredFact) -> bool:
 
 
 def _lacks_subject(context: RuleContext, best: ScoredFact) -> bool:
-    """A noun of what is measured or counted; not where or when, nor people as such."""
-    return any(before not in PLACE_PREPOSITIONS for _, before in _lacked_nouns(context, best))
+    """A noun of what is measured or counted; not where or when, nor people as such, nor the measure itself
+    («какого возраста»)."""
+    return any(before not in PLACE_PREPOSITIONS | WHICH for _, before in _lacked_nouns(context, best))
 
 
 def _lacks_recipient(context: RuleContext, best: ScoredFact) -> bool:
