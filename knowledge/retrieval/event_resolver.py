@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import log
 
-from knowledge.facts.model import Event, FactBase
+from knowledge.facts.model import Event, EventId, FactBase
 from knowledge.language.lexicon import Lexicon, Term
 from knowledge.language.synonyms import Level
 from knowledge.language.tokens import folded_words
 from knowledge.language.word_class import WordClass
 from knowledge.parsed_facts.number_extraction import event_ordinals
+
+_LOOSER = 0.5
+"""What a word of the same meaning weighs where another event has the root itself."""
 
 
 def main_event(base: FactBase) -> Event | None:
@@ -85,11 +88,12 @@ class EventResolver:
         main = main_event(self._base)
         best: tuple[tuple[float, bool, int, bool], Event] | None = None
         words = {term.word for term in (*terms, *beside)}
+        # «До» of «сколько до второй очереди» is no word of «Открытие линии до Заречья».
+        weights = [self._weights(term) for term in content if term.morphology.first_pos != "PREP"]
         for event, keys in self._keys:
             if any(key not in keys for key in ordinals):
                 continue
-            # «До» of «сколько до второй очереди» is no word of «Открытие линии до Заречья».
-            score = sum(self._weight(term, keys) for term in content if term.morphology.first_pos != "PREP")
+            score = sum(weight[event.id] for weight in weights)
             is_head = any(self.is_headed(event, term) for term in content)
             # «Норд 2 Про» is told from «Норд 2» by words that carry no content.
             fit = (score, is_head, len(words & self._words[event.id]), event == main)
@@ -109,14 +113,29 @@ class EventResolver:
             event for event, keys in self._keys if all(any(key in keys for key, _ in t.keys) for t in content)
         )
 
-    def _weight(self, term: Term, keys: frozenset[str]) -> float:
+    def _weights(self, term: Term) -> dict[EventId, float]:
+        """What a word weighs for each event: by the thesaurus less than for any that has its root.
+
+        «Открыли» is the «Открытие» of the road before the «Начало строительства».
+        """
+        met = {event.id: self._weight(term, keys) for event, keys in self._keys}
+        sure = [weight for weight, level in met.values() if level is not None and level >= Level.ROOT]
+        cap = min(sure, default=None)
+        return {
+            event: weight if cap is None or level is not Level.THESAURUS else min(weight, cap * _LOOSER)
+            for event, (weight, level) in met.items()
+        }
+
+    def _weight(self, term: Term, keys: frozenset[str]) -> tuple[float, Level | None]:
+        """What a word weighs by its surest key that is among others, and how sure that is."""
         met = [(key, level) for key, level in term.keys if key in keys]
         if not met:
-            return 0.0
+            return 0.0, None
         surest = max(level for _, level in met)
         # A looser key that only one title has tells no more than the surest, which several have.
         rarest = min(self._counts.get(key, 1) for key, level in met if level is surest)
-        return (0.2 + log((1 + len(self._keys)) / rarest)) * (1.0 if surest >= Level.SYNONYM else 0.7)
+        weight = (0.2 + log((1 + len(self._keys)) / rarest)) * (1.0 if surest >= Level.SYNONYM else 0.7)
+        return weight, surest
 
 
 def _content(terms: Iterable[Term]) -> list[Term]:

@@ -41,7 +41,7 @@ def find_noun_slots(terms: Sequence[Term]) -> tuple[tuple[Slot, ...], set[int]]:
             slot = Slot.NUMBER
         if place and _belongs(term, _noun_before(terms, place)):
             slot = None
-        if slot is Slot.DATE and place and (_is_counted(terms[place - 1], term) or _says_when(terms, place)):
+        if slot is Slot.DATE and place and (_is_counted(terms, place) or _says_when(terms, place)):
             slot = None
         if slot is not None and (_is_subject(terms, place) or _is_aim(terms, place, slot)):
             break
@@ -67,10 +67,12 @@ def counted_by_noun(terms: Sequence[Term], asking: Collection[int]) -> int | Non
     return None
 
 
-def _is_counted(before: Term, noun: Term) -> bool:
-    """«В четыре часа», «в пятнадцатом году» give the time."""
-    is_year = noun.word in YEARS and before.lemma in ORDINALS
-    return before.morphology.first_pos == "NUMR" or is_year
+def _is_counted(terms: Sequence[Term], place: int) -> bool:
+    """«В четыре часа», «в пятнадцатом году», «за вторую неделю» give the time."""
+    before = terms[place - 1]
+    is_placed = place > 1 and terms[place - 2].morphology.first_pos == "PREP"
+    is_numbered = before.lemma in ORDINALS and (terms[place].word in YEARS or is_placed)
+    return before.morphology.first_pos == "NUMR" or is_numbered
 
 
 def _says_when(terms: Sequence[Term], place: int) -> bool:

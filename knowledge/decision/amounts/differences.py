@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.data.tables import read_groups
 from knowledge.decision.amounts.dimensions import Dimension, dimension_of
 from knowledge.decision.amounts.held_amounts import HeldAmount, held_amounts, is_met, keys_of
+from knowledge.decision.amounts.pair_wording import in_units
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
@@ -17,7 +18,6 @@ from knowledge.language.values.tables import units
 from knowledge.language.word_class import WordClass
 from knowledge.results import AmountsLead, Answer, Shown, Slot
 from knowledge.scoring.counted_units import counted_units
-from knowledge.scoring.statement_wording import wording
 from knowledge.understanding.question import Question
 
 _GROUPS = read_groups("question_words/groups")
@@ -105,7 +105,7 @@ def _meant(words: Sequence[Term], held: Sequence[HeldAmount]) -> HeldAmount | No
 
 
 def _lead(asked: _Comparison, first: HeldAmount, second: HeldAmount) -> AmountsLead | None:
-    held = (wording(first.fact, first.value), wording(second.fact, second.value))
+    held = (in_units(first.fact, first.value), in_units(second.fact, second.value))
     one, other = first.value.low, second.value.low
     is_turned = (one < other) is asked.dimension.above
     if one == other or min(one, other) <= 0:

@@ -9,7 +9,7 @@ from knowledge.decision.amounts.held_amounts import HeldAmount
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
 from knowledge.language.morphology import analyse
-from knowledge.language.values import ValueKind
+from knowledge.language.values import Value, ValueKind
 from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_wording import sentence, wording
 from knowledge.understanding.question import Question
@@ -43,6 +43,16 @@ def both_amounts(held: tuple[HeldAmount, HeldAmount]) -> str | None:
     return f"{figures if figures and _is_one_unit(held) else first} и {second}"
 
 
+def in_units(fact: Fact, value: Value) -> str:
+    """A value as its statement has it; «81 год» for «81-летний», «28 градусов» for «при 28 градусах»."""
+    words = wording(fact, value)
+    told = counted_units(value.low, value.unit, value.factor) if value.kind not in _BARE else None
+    if told is None:
+        return words
+    is_oblique = words[:1].isdigit() and words.split()[-1] != told.split()[-1]
+    return told if value.inside or (is_oblique and not value.is_range) else words
+
+
 def _is_one_unit(held: tuple[HeldAmount, HeldAmount]) -> bool:
     """«24 процента» and «15 процентов», «12 лодок» and «семь»."""
     first, second = (one.value for one in held)
@@ -57,7 +67,7 @@ def _told(held: HeldAmount, side: Sequence[Term] = ()) -> str:
         set(value.nouns[:1]) & set(one.morphology.lemmas) for one in side
     ):
         return f"{value.low:g}"
-    if analyse(words.split(maxsplit=1)[0].lower()).first_pos != "NUMR":
+    if not value.inside and analyse(words.split(maxsplit=1)[0].lower()).first_pos != "NUMR":
         return words[:1].lower() + words[1:]
     told = counted_units(value.low, value.unit, value.factor) if value.kind not in _BARE else None
     return told or f"{value.low:g}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.data.tables import read_groups
+from knowledge.decision.amounts.pair_wording import in_units
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.facts.model import Fact
 from knowledge.language.lexicon import Term
@@ -14,7 +15,6 @@ from knowledge.language.values import Value, ValueKind
 from knowledge.results import AmountsLead, Answer
 from knowledge.scoring.counted_units import counted_units
 from knowledge.scoring.statement_values import values_of
-from knowledge.scoring.statement_wording import wording
 
 _GROUPS = read_groups("question_words/groups")
 _DIFFERENCE, _SO_MUCH = _GROUPS["difference"], _GROUPS["so_much"]
@@ -48,7 +48,7 @@ def told_difference(answer: Answer, context: RuleContext) -> Answer:
     if not apart or told is None:
         return answer
     first, second = sorted(pair, key=lambda one: one.start)
-    return replace(answer, lead=AmountsLead(apart=told, held=(wording(fact, first), wording(fact, second))))
+    return replace(answer, lead=AmountsLead(apart=told, held=(in_units(fact, first), in_units(fact, second))))
 
 
 def _asks_by_how_much(terms: Sequence[Term]) -> bool:

@@ -57,10 +57,12 @@ def _asks_ahead(question: Question) -> bool:
 
 
 def _has_all(one: Event, event: Event, terms: list[Term], access: BaseAccess) -> bool:
-    """Whether an event has every word by which another was found."""
+    """Whether an event has every word by which another was found, the root where that has the root."""
     own, found = access.resolver.keys_of(one), access.resolver.keys_of(event)
-    return all(
-        any(key in own for key, _ in term.keys)
-        for term in terms
-        if term.word_class is WordClass.CONTENT and any(key in found for key, _ in term.keys)
-    )
+    for term in terms:
+        levels = [level for key, level in term.keys if key in found]
+        least = min(max(levels, default=Level.THESAURUS), Level.ROOT)
+        is_asked = term.word_class is WordClass.CONTENT and levels
+        if is_asked and not any(key in own and level >= least for key, level in term.keys):
+            return False
+    return True

@@ -15,6 +15,7 @@ from knowledge.decision.leads.ages_and_terms import age_lead, term_lead
 from knowledge.decision.leads.choices import choice_lead
 from knowledge.decision.leads.conditions import is_condition
 from knowledge.decision.leads.counted_people import count_people
+from knowledge.decision.leads.lengths_of_others import is_of_another_subject, without_ages
 from knowledge.decision.leads.own_deeds import is_of_another_deed
 from knowledge.decision.leads.several_measures import measures_lead
 from knowledge.decision.leads.totals import several_of, tells_of_so_many, total_lead
@@ -101,6 +102,7 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
     base, lexicon = access.base, access.lexicon
     fact, request = shown.fact, query.question.request
     found = of_same_sense(matching_values(fact, query, lexicon), fact, query.question)
+    found = without_ages(found, query.question) if request.span is Span.LASTING else found
     values = by_how_much(found, fact, query.question)
     value = pick_clear(values, fact, query, lexicon, access.own_words)
     if value is not None and _is_of_another(value, fact, query, lexicon):
@@ -128,7 +130,7 @@ def _quantity_lead(shown: Shown, query: QueryTerms, access: BaseAccess) -> Lead 
 
 
 def _is_of_another(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexicon) -> bool:
-    others = (is_of_another_deed, is_of_another_share, is_further_part)
+    others = (is_of_another_deed, is_of_another_subject, is_of_another_share, is_further_part)
     return any(is_other(value, fact, query, lexicon) for is_other in others)
 
 

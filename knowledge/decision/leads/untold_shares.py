@@ -18,7 +18,7 @@ from knowledge.scoring.value_parts import Part, edges_of, part_around, part_at
 _VERBS = frozenset({"VERB", "INFN", "PRTS"})
 _CONTRAST = re.compile(r"[,;]\s*(?:а|но)\s", re.IGNORECASE)
 _PARTICLES = read_groups("function_words/particles")
-_IN_ALL, _AS_WELL = _PARTICLES["in_all"], _PARTICLES["as_well"]
+_IN_ALL, _AS_WELL, _REST = _PARTICLES["in_all"], _PARTICLES["as_well"], _PARTICLES["the_rest"]
 _CONTRAST_WIDTH = 4
 """Letters of « но »."""
 _DASH = re.compile(r"\s[—–]\s")
@@ -52,7 +52,12 @@ def is_further_part(value: Value, fact: Fact, query: QueryTerms, lexicon: Lexico
 
 def _is_left_out(other: Part, own: Part, says: str, terms: Sequence[Term], *, shared: bool) -> bool:
     """«Омск набрал 90 очков и стал вторым, Пермь — третьей»: nothing is told of the points of Perm; of values
-    `shared` out, «семь соток — лук, две — укроп, прочее — мята», no name need be left out."""
+    `shared` out, «семь соток — лук, две — укроп, прочее — мята», no name need be left out.
+    «Остальное — город» says itself that the rest is another's."""
+    if other[0] >= own[1] and any(
+        _REST.intersection(t.morphology.lemmas) for t in terms if _within(t, other)
+    ):
+        return True
     acts = any(term.morphology.first_pos in _VERBS for term in terms if _within(term, other))
     is_told = shared or any(term.token.capitalised for term in terms if _within(term, other))
     return other[0] >= own[1] and not acts and is_told and _DASH.search(says, *other) is not None
