@@ -25,6 +25,7 @@ from knowledge.decision.propositions.events_there import events_there
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
 from knowledge.decision.propositions.held_roles import judge_role
+from knowledge.decision.propositions.hours_asked import hours_of_asked_day
 from knowledge.decision.propositions.main_event import judge_of_main
 from knowledge.decision.propositions.meeting_again import judge_meeting_again
 from knowledge.decision.propositions.mentioned import judge_mention
@@ -175,7 +176,7 @@ def _of_named_event(result: Result, context: RuleContext, access: BaseAccess) ->
 def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     request = context.search.question.request
     untold = event_changes.whether_changed(context, access) or since_when_in_post(context, access)
-    first = untold or judge_open_then(context, access)
+    first = untold or judge_open_then(context, access) or hours_of_asked_day(context, access)
     if first is not None:
         return first
     of_set = (

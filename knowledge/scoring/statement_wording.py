@@ -58,6 +58,12 @@ def wording(fact: Fact, value: Value, request: Request | None = None) -> str:
     return f"{says[start:end].strip(' .')} {unit}".rstrip()
 
 
+def value_wording(fact: Fact, value: Value) -> str:
+    """The value apart from the word that it is a part of: «81 год» of «81-летний»."""
+    told = counted_units(value.low, value.unit, value.factor) if value.inside and not value.is_range else None
+    return told or wording(fact, value)
+
+
 def _left_out_unit(value: Value) -> str:
     """«Минут» of «один каждые 30 минут, другой каждые 40» for the second."""
     if not value.unit_words and value.unit_words is not None and value.unit:

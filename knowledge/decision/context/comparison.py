@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from knowledge.data.tables import read_table, split_cell
+from knowledge.data.tables import read_groups, read_table, split_cell
 from knowledge.facts.dates import EdtfDate
 from knowledge.facts.partial_date import PartialDate
 from knowledge.language.values import Value, ValueKind
@@ -19,6 +19,8 @@ _COMPARATIVES = {
     for direction, words in read_table("values/comparatives", "direction", "words")
 }
 ABOVE, BELOW = _COMPARATIVES["above"], _COMPARATIVES["below"]
+OVER, UNDER = ABOVE | _COMPARATIVES["longer"], BELOW | _COMPARATIVES["shorter"]
+"""What compares right before an amount: «длиннее двух километров»."""
 EARLIER, LATER = "earlier", "later"
 ORDER_WORDS = {
     direction: split_cell(words)[0]
@@ -26,11 +28,21 @@ ORDER_WORDS = {
 }
 """The first word of each: the preposition."""
 _NOT = "не"
+_THAN = read_groups("question_words/groups")["than"]
+_MARKS = ",.:;()«»—–"
 _ROUND = 1000
 
 
 _MEASURED = frozenset({ValueKind.MONEY, ValueKind.PERCENT})
 """Kinds whose unit is left out in talk."""
+
+
+def word_before(text: str, value: Value) -> str:
+    """The word before a value, or before «чем» there: «больше, чем 80 лет»."""
+    words = [word.strip(_MARKS) for word in text[: value.start].lower().replace("ё", "е").split()]
+    if len(words) > 1 and words[-1] in _THAN:
+        words.pop()
+    return words[-1] if words else ""
 
 
 class Match(StrEnum):
@@ -159,9 +171,9 @@ def compare_values(stated: Value, held: Sequence[Value], before: str = "") -> Ma
     same = [value for value in held if value.kind is stated.kind and value.unit == stated.unit]
     if not same:
         return Match.UNKNOWN
-    if before in ABOVE:
+    if before in OVER:
         return Match.SAME if any(value.low > stated.low for value in same) else Match.OTHER
-    if before in BELOW:
+    if before in UNDER:
         return Match.SAME if any(value.high < stated.high for value in same) else Match.OTHER
     if any(_equal(stated, value) for value in same):
         return Match.SAME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from knowledge.data.tables import read_groups
@@ -22,7 +23,9 @@ OPEN_THEN = "open-then"
 GROUPS = read_groups("requests/opening")
 _STATES = frozenset({"PRTS", "ADJS", "ADVB"})
 _DATED = frozenset({ValueKind.DATE})
+_ENDS = frozenset({ValueRole.SINCE, ValueRole.UNTIL})
 _DAY = 24 * 60
+_WEEK = 7
 
 
 def is_state(term: Term, group: str) -> bool:
@@ -66,18 +69,42 @@ def is_subject(things: Sequence[Term], says: str, lexicon: Lexicon) -> bool:
 
 
 def hours_on(day: int | None, fact: Fact, named: Sequence[NamedDays]) -> list[Value]:
-    """The hours of a day of the week: those with the nearest days named before them, else after."""
-    found = []
-    for clock in (one for one in values_of(fact) if one.kind is ValueKind.CLOCK and one.is_range):
-        part = part_with(fact.says, clock)
-        if is_negative(part) or not GROUPS["pause"].isdisjoint(part.lower().split()):
-            continue
-        affirmed = [one for one in named if not one.denied]
-        before = [one for one in affirmed if one.start < clock.start]
-        own = max(before, key=lambda one: one.start, default=None) or next(iter(affirmed), None)
-        if day is None or own is None or day in own.days:
-            found.append(clock)
-    return found
+    """The hours of a day of the week: those of the fewest named days that it is one of."""
+    affirmed = [one for one in named if not one.denied]
+    hours = [(clock, _days_with(clock, affirmed)) for clock in values_of(fact) if _tells_hours(clock, fact)]
+    if day is None:
+        return [clock for clock, _ in hours if clock.is_range]
+    own = [(clock, days) for clock, days in hours if days is None or day in days.days]
+    fewest = min((len(days.days) for _, days in own if days is not None), default=_WEEK)
+    nearest = [clock for clock, days in own if (_WEEK if days is None else len(days.days)) == fewest]
+    ranges = [clock for clock, _ in own if clock.is_range]
+    return [whole for clock in nearest if (whole := _whole(clock, ranges)) is not None]
+
+
+def _tells_hours(clock: Value, fact: Fact) -> bool:
+    """«С 9:00 до 18:00», or one end of it: no break, and nothing that is denied."""
+    if clock.kind is not ValueKind.CLOCK or not (clock.is_range or clock.role in _ENDS):
+        return False
+    part = part_with(fact.says, clock)
+    return not is_negative(part) and GROUPS["pause"].isdisjoint(part.lower().split())
+
+
+def _days_with(clock: Value, named: Sequence[NamedDays]) -> NamedDays | None:
+    """The nearest days named before the hours, else the first after them."""
+    before = [one for one in named if one.start < clock.start]
+    return max(before, key=lambda one: one.start, default=None) or next(iter(named), None)
+
+
+def _whole(clock: Value, ranges: Sequence[Value]) -> Value | None:
+    """«По понедельникам с 12:00»: the other end is that of the other days."""
+    if clock.is_range:
+        return clock
+    other = next(iter(ranges), None)
+    if other is None:
+        return None
+    if clock.role is ValueRole.SINCE:
+        return replace(clock, high=other.high)
+    return replace(clock, low=other.low)
 
 
 def is_within(minute: int, hours: Value) -> bool:

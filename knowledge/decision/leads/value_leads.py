@@ -10,13 +10,14 @@ from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.ages_apart import of_same_sense
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.comparison import (
-    ABOVE,
-    BELOW,
+    OVER,
+    UNDER,
     Match,
     compare_dates,
     compare_order,
     compare_values,
     order_asked,
+    word_before,
 )
 from knowledge.decision.context.event_records import record_date, tells_of_report
 from knowledge.decision.context.limits import within_limit
@@ -34,7 +35,7 @@ from knowledge.results import Polarity, YesNoLead
 from knowledge.retrieval.query_terms import QueryTerm, QueryTerms
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
-from knowledge.scoring.statement_wording import wording
+from knowledge.scoring.statement_wording import value_wording, wording
 from knowledge.scoring.value_choice import outweighing, pick
 from knowledge.understanding.question import Question
 
@@ -63,18 +64,18 @@ def value_lead(
     limited = within_limit(value, held_values, fact, context, access.lexicon)
     if limited is not None:
         return limited
-    at = min(stated.places)
-    before = question.terms[at - 1].word if at else ""
-    bounds = before in ABOVE | BELOW
-    bounded = [one for one in held_values if bounds and _word_before(fact.says, one) == before]
+    before = word_before(question.text, value)
+    bounds = before in OVER | UNDER
+    bounded = [one for one in held_values if bounds and word_before(fact.says, one) == before]
     # «Не больше трёх» of a fact that says just so is no comparison.
     match = compare_values(value, bounded or held_values, "" if bounded else before)
-    other = _nearer(value, held_values, found, context, access) if match is Match.SAME else None
+    meant = [one for one in held_values if bounds and compare_values(value, [one], before) is Match.SAME]
+    other = _nearer(value, held_values, found, context, access, meant) if match is Match.SAME else None
     if other is not None:
-        return YesNoLead(polarity=Polarity.NO, held=wording(fact, other), given=given)
+        return YesNoLead(polarity=Polarity.NO, held=value_wording(fact, other), given=given)
     query = replace(context.search.query, terms=_terms_without(value, context.search.query))
     nearest = pick(held_values, fact, query, access.lexicon)
-    return verdict(match, wording(fact, nearest) if nearest is not None else None, given)
+    return verdict(match, value_wording(fact, nearest) if nearest is not None else None, given)
 
 
 def _asks_of_report(question: Question, access: BaseAccess) -> bool:
@@ -147,22 +148,22 @@ def _terms_without(value: Value, query: QueryTerms) -> tuple[QueryTerm, ...]:
     return tuple(one for one in query.terms if not value.start <= one.term.token.start < value.end)
 
 
-def _word_before(says: str, value: Value) -> str:
-    words = says[: value.start].lower().replace("ё", "е").split()
-    return words[-1] if words else ""
-
-
 def _nearer(
-    stated: Value, held: Sequence[Value], found: ScoredFact, context: RuleContext, access: BaseAccess
+    stated: Value,
+    held: Sequence[Value],
+    found: ScoredFact,
+    context: RuleContext,
+    access: BaseAccess,
+    within: Sequence[Value] = (),
 ) -> Value | None:
-    """Another value than the stated one, which stands nearer to the words of the question: «польза — 20 %»
-    of «техника — 20 %, польза — 30 %»."""
+    """Another value than the stated one or those `within` its bound, which stands nearer to the words of the
+    question: «польза — 20 %» of «техника — 20 %, польза — 30 %»."""
     query = context.search.query
     given = [one for one in query.question.request.values if one.kind is not ValueKind.ORDINAL]
     if len(held) < _SEVERAL or len(given) > 1 or stated.is_range:
         return None
     own = _terms_without(stated, query)
-    meant = [one for one in held if one.low == stated.low and one.dates == stated.dates]
+    meant = list(within) or [one for one in held if one.low == stated.low and one.dates == stated.dates]
     others = [one for one in held if one not in meant]
     if not own or any(_are_listed(found.fact.says, one, other) for one in meant for other in others):
         return None

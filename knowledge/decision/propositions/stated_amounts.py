@@ -11,7 +11,7 @@ from knowledge.data.tables import read_groups
 from knowledge.decision.amounts.calendar_lengths import may_be_as_long, only_length
 from knowledge.decision.context.ages_apart import of_same_sense
 from knowledge.decision.context.base_access import BaseAccess
-from knowledge.decision.context.comparison import ABOVE, BELOW, is_rounded
+from knowledge.decision.context.comparison import OVER, UNDER, is_rounded, word_before
 from knowledge.decision.context.limits import within_limit
 from knowledge.decision.context.range_ends import of_asked_end
 from knowledge.decision.context.rule_context import RuleContext
@@ -24,7 +24,7 @@ from knowledge.results import Polarity, Slot, YesNoLead
 from knowledge.retrieval.query_terms import QueryTerms
 from knowledge.scoring.searcher import ScoredFact
 from knowledge.scoring.statement_values import values_of
-from knowledge.scoring.statement_wording import wording
+from knowledge.scoring.statement_wording import value_wording
 from knowledge.scoring.value_choice import outweighing, pick
 from knowledge.understanding.denials import differ_in_denial
 from knowledge.understanding.question import Question
@@ -49,7 +49,7 @@ def stated_amounts(question: Question) -> tuple[Value, ...]:
     «хоть один» asks whether there is any."""
     values = [one for one in question.request.values if one.kind is not ValueKind.ORDINAL]
     values = [
-        one for one in values if not (one.low == 1 and _word_before(question.text, one) in _AT_LEAST_ONE)
+        one for one in values if not (one.low == 1 and word_before(question.text, one) in _AT_LEAST_ONE)
     ]
     several = [one for one in values if not (one.kind in _BARE and one.low == one.high == 1)]
     return tuple(several or values)
@@ -91,11 +91,12 @@ def _lead(
         return limited
     query = _without(value, context.search.query)
     equal = [one for one in held if _is_same(value, one)]
-    before = _word_before(question.text, value)
-    if before in ABOVE | BELOW:
+    before = word_before(question.text, value)
+    if before in OVER | UNDER:
         nearest = pick(held, found.fact, query, access.lexicon)
         assert nearest is not None
-        fits = _exceeds(nearest, value) if before in ABOVE else _falls_short(nearest, value)
+        bound = _in_unit_of(nearest, value)
+        fits = _exceeds(nearest, bound) if before in OVER else _falls_short(nearest, bound)
         if fits or not equal:
             polarity = Polarity.YES if fits else Polarity.NO
             return YesNoLead(polarity=polarity, held=_worded(nearest, found), given=given)
@@ -114,7 +115,7 @@ def _by_calendar(value: Value, found: ScoredFact, question: Question) -> YesNoLe
     """«Нет: 22 дня» to «длилась месяц?»."""
     length = only_length(value, values_of(found.fact))
     same = may_be_as_long(value, length) if length is not None else None
-    if same is None or _word_before(question.text, value) in ABOVE | BELOW:
+    if same is None or word_before(question.text, value) in OVER | UNDER:
         return None
     polarity = Polarity.YES if same else Polarity.NO
     return YesNoLead(polarity=polarity, held=_worded(length, found))
@@ -139,7 +140,7 @@ def _part_of_all(value: Value, held: Sequence[Value], says: str, question: Quest
 def _worded(value: Value | None, found: ScoredFact) -> str | None:
     if value is None:
         return None
-    words = wording(found.fact, value)
+    words = value_wording(found.fact, value)
     return words[0].lower() + words[1:] if value.start == 0 else words
 
 
@@ -229,6 +230,13 @@ def _is_same(stated: Value, held: Value) -> bool:
     return not stated.is_range and held.is_range and held.holds(stated)
 
 
+def _in_unit_of(held: Value, stated: Value) -> Value:
+    """A bare number as so many units of the held one: «больше восьмидесяти» of «81 год»."""
+    if stated.kind not in _BARE or held.kind in _BARE or _share(stated) is not None:
+        return stated
+    return replace(stated, low=stated.low * held.factor, high=stated.high * held.factor)
+
+
 def _exceeds(held: Value, stated: Value) -> bool:
     """«Больше половины» of «30 %» is no more than that."""
     shares = _share(held), _share(stated)
@@ -262,8 +270,3 @@ def _nearer(
     if len(equal) == len(held) or len(given) > 1 or not query.terms:
         return None
     return outweighing(lambda one: one in equal, held, found.fact, query, lexicon)
-
-
-def _word_before(text: str, value: Value) -> str:
-    words = text[: value.start].lower().replace("ё", "е").split()
-    return words[-1] if words else ""
