@@ -24,6 +24,7 @@ from knowledge.decision.propositions.ends_of_hours import end_of_hours
 from knowledge.decision.propositions.events_there import events_there
 from knowledge.decision.propositions.every_day import judge_every_day
 from knowledge.decision.propositions.first_of_kind import unless_first
+from knowledge.decision.propositions.group_prices import judge_group_price
 from knowledge.decision.propositions.held_roles import judge_role
 from knowledge.decision.propositions.hours_asked import hours_of_asked_day
 from knowledge.decision.propositions.main_event import judge_of_main
@@ -41,6 +42,7 @@ from knowledge.decision.propositions.other_day import unless_other_day
 from knowledge.decision.propositions.own_origins import judge_origin
 from knowledge.decision.propositions.own_publication import judge_publication
 from knowledge.decision.propositions.parts_of_day import open_at_part_of_day
+from knowledge.decision.propositions.payers import unless_payer_only
 from knowledge.decision.propositions.repeated_statements import judge_repeated
 from knowledge.decision.propositions.stated_sex import judge_sex
 from knowledge.decision.propositions.timeliness import judged_by_plan
@@ -56,13 +58,16 @@ from knowledge.decision.records.record_counts import count_records
 from knowledge.decision.records.stated_speaker import judge_speaker
 from knowledge.decision.records.told_ordinals import told_ordinal
 from knowledge.decision.records.untold_outcomes import unless_to_come
+from knowledge.decision.refusals.ages_of_work import unless_age_only
 from knowledge.decision.refusals.refusal_details import complete_refusal
+from knowledge.decision.refusals.untold_groups import unless_of_other_group
 from knowledge.decision.rules import likely_answers, rules
 from knowledge.decision.rules.denying_facts import main_denied, tells_other_days
 from knowledge.decision.rules.since_when_in_post import since_when_in_post
 from knowledge.decision.set_answers import answer_of_set
 from knowledge.decision.times import event_lengths, held_lengths, order_answers, time_answers
 from knowledge.decision.times.day_relations import confirm_days
+from knowledge.decision.times.days_open import days_open
 from knowledge.decision.times.earlier_meetings import before_itself
 from knowledge.decision.times.told_lengths import told_length
 from knowledge.language.values import ValueKind
@@ -85,7 +90,10 @@ def decide_clause(context: RuleContext, access: BaseAccess) -> Result:
     result = unless_of_next_event(unless_past(result, context, access), context, access)
     result = unless_opposed(without_untold_yes(result, question, access), context, access)
     result = what_came(unless_only_meant(result, question, access), context, access)
-    result = judged_by_plan(unless_first(result, question, access), question)
+    result = unless_of_other_group(unless_payer_only(result, context, access), context, access)
+    result = judged_by_plan(
+        unless_first(unless_age_only(result, context, access), question, access), question
+    )
     return of_called_off(with_moved_premise(result, context, access), access)
 
 
@@ -180,7 +188,10 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
     if first is not None:
         return first
     of_set = (
-        answer_of_set(context, access) or judge_speaker(context, access) or one_of_offered(context, access)
+        answer_of_set(context, access)
+        or judge_speaker(context, access)
+        or one_of_offered(context, access)
+        or days_open(context, access)
     )
     if of_set is not None:
         return of_set
@@ -209,6 +220,7 @@ def _special(context: RuleContext, access: BaseAccess) -> Result | None:
         or judge_age(context, access)
         or judge_adult(context, access)
         or judge_charge(context)
+        or judge_group_price(context)
         or judge_compared(context)
         or judge_of_main(context, access)
         or judge_meeting_again(context, access)

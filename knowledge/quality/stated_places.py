@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from knowledge.data.tables import read_groups
 from knowledge.decision.context.places import is_country, place_phrases
 from knowledge.language.function_words import PLACE_PREPOSITIONS
 from knowledge.language.lexicon import Lexicon, Term
@@ -14,6 +15,8 @@ _TOWN = "Geox"
 _HOUSE = re.compile(r",? ?(?:д\. ?|дом )?№? ?\d")
 """After a street: «на Набережной, 7»."""
 _NOMINALS = frozenset({"NOUN", "ADJF", "PRTF"})
+_IN_PLACE = PLACE_PREPOSITIONS - read_groups("function_words/prepositions")["past_place"]
+"""«Через Каму» names what a way crosses, not where a thing is."""
 
 
 def are_other_places(one: str, other: str, lexicon: Lexicon) -> bool:
@@ -30,7 +33,7 @@ def named_towns(says: str, terms: Sequence[Term]) -> Iterator[tuple[str, Term]]:
         first = next(term for term in terms if term.token.start == start)
         quoted = says[noun.token.start - 1 : noun.token.start] in ("«", '"')
         if (
-            first.word in PLACE_PREPOSITIONS
+            first.word in _IN_PLACE
             and noun.token.capitalised
             and not (quoted or _qualifies(noun, terms) or _HOUSE.match(says, end))
         ):

@@ -20,6 +20,7 @@ from knowledge.understanding.frames import TAGS, is_tag, without_frame
 from knowledge.understanding.inquiries import ASKER, ASKING, INQUIRING, from_question
 from knowledge.understanding.phrase_patterns import find_phrases
 from knowledge.understanding.purposes import without_purpose
+from knowledge.understanding.social_groups import names_group
 
 Known = Callable[[str], bool]
 """Whether a word is a content word of the base."""
@@ -104,8 +105,8 @@ def _joined(clauses: Sequence[str]) -> list[str]:
 def _is_aside(clause: str, known: Known, *, of_asker: bool) -> bool:
     """Whether a clause has no word of the base; where `of_asker`, it must also speak of who asks."""
     words = tokens(clause)
-    if of_asker and read_values(clause):
-        return False  # «мне двенадцать»: what is asked may depend on it
+    if of_asker and (read_values(clause) or names_group(token.word for token in words)):
+        return False  # «мне двенадцать», «я на пенсии»: what is asked may depend on it
     if any(token.word.isdecimal() for token in words):
         return False
     return not _any(words, known) and (not of_asker or any(map(_is_of_asker, words)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.event_edges import BEGINNING
 from knowledge.decision.context.event_records import is_superseded
+from knowledge.decision.context.group_rules import asks_less, tells_price
 from knowledge.decision.context.held_words import HeldWords
 from knowledge.decision.context.rule_context import MAX_NEAR, RuleContext, to_option
 from knowledge.decision.context.word_runs import term_classes
@@ -75,7 +76,9 @@ def _absent_things(context: RuleContext, words: HeldWords) -> tuple[str, ...]:
 
 
 def _is_on_topic(context: RuleContext, words: HeldWords) -> bool:
-    """Whether the base has a thing that the question names."""
+    """Whether the base has a thing that the question names, or prices where less than all pay is asked of."""
+    if asks_less(context.search.question.terms) and any(map(tells_price, context.base.facts)):
+        return True
     classes = term_classes(context)
     return any(
         classes[place] in _TOPICAL

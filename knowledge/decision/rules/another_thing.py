@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from knowledge.data.tables import read_groups, read_words
+from knowledge.decision.context.age_bearers import is_of_adults
 from knowledge.decision.context.ages_apart import asks_age, is_age_limit
 from knowledge.decision.context.rule_context import RuleContext
 from knowledge.language.function_words import PLACE_PREPOSITIONS
@@ -120,8 +121,8 @@ def _lacks_recipient(context: RuleContext, best: ScoredFact) -> bool:
 
 
 def lacked_recipients(context: RuleContext, best: ScoredFact) -> Iterator[Term]:
-    """«Для пенсионеров», whom the fact does not name."""
-    nouns = _lacked_nouns(context, best)
+    """«Для пенсионеров», whom the fact does not name; adults pay what is told of nobody in particular."""
+    nouns = ((noun, before) for noun, before in _lacked_nouns(context, best) if not is_of_adults(noun.word))
     return (noun for noun, before in nouns if before in _FOR_WHOM and noun.morphology.animate)
 
 
