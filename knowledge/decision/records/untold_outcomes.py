@@ -40,16 +40,28 @@ def _asks_outcome_of(event: Event, question: Question, access: BaseAccess) -> bo
     """«Решили на втором», «итоги второго»; «договорились о втором» asks of the plan."""
     keys = access.resolver.keys_of(event)
     named = [at for at in question.content_places if _is_of(question.terms[at], keys)]
+    meant, _ = access.resolver.resolve([question.terms[at] for at in named], question.terms)
     outcomes = [at for at, term in enumerate(question.terms) if OUTCOME & {*term.morphology.lemmas}]
     by_what = any(term.word in _BY_WHAT for term in question.terms)
     ends = any(_ENDINGS.intersection(term.morphology.lemmas) for term in question.terms)
-    if not named:
+    if not named or meant != event or _names_another(event, question, access):
         return False
     if by_what and ends:
         return True
     before = question.terms[named[0] - 1] if named[0] else None
     is_noun = any(question.terms[at].morphology.first_pos == "NOUN" and at + 1 == named[0] for at in outcomes)
     return bool(outcomes) and (is_noun or (before is not None and before.word in _AT))
+
+
+def _names_another(event: Event, question: Question, access: BaseAccess) -> bool:
+    """«Чем закончился диалог в Вашингтоне?»: the place is that of another event."""
+    keys, others = access.resolver.keys_of(event), access.base.events
+    return any(
+        _is_of(term, access.lexicon.sure(one.where or "")) and not _is_of(term, keys)
+        for one in others
+        if one != event
+        for term in question.terms
+    )
 
 
 def _is_of(term: Term, keys: frozenset[str]) -> bool:

@@ -113,7 +113,10 @@ def _offer(found: ScoredFact, query: QueryTerms, subject: frozenset[int]) -> Opt
         return to_option(found)
     if not fitting:
         return None
-    text = max(fitting, key=lambda text: (len(text) <= SHORT_LABEL, _weight_met(query, fitting[text].keys)))
+    short = [text for text in fitting if len(text) <= SHORT_LABEL]
+    if not short:
+        return to_option(found)  # a long one is cut on a button, alike for several facts
+    text = max(short, key=lambda text: _weight_met(query, fitting[text].keys))
     return Option(fact=found.fact, label=text)
 
 
