@@ -30,6 +30,7 @@ _KINDS = {phrase: kind for kind in SmallTalk if kind not in _WITHOUT_PHRASES for
 _MISUNDERSTOOD = frozenset(_phrases("misunderstood"))
 """Remarks that something else was asked: complaints that may be followed by what was."""
 _KINDS |= dict.fromkeys(_MISUNDERSTOOD, SmallTalk.COMPLAINT)
+_AGREEING = frozenset(_phrases(SmallTalk.AGREEMENT))
 _REACTIONS = read_table("small_talk/reactions", "kind", "emoji").index("kind", "emoji", SmallTalk)
 """Emoji that may be a whole message."""
 _AFTER_THANKS = frozenset(_phrases("after-thanks"))
@@ -64,10 +65,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """A greeting, thanks or «как дела?» at the head of a text that goes on."""
-_REMARK = re.compile(
-    rf"(?:{_of_kind(SmallTalk.AGREEMENT)}[\s,.!]+)?{_any_of(_MISUNDERSTOOD)}\s*[,.!;:—–-]+\s*(?=\S)",
-    re.IGNORECASE,
-)
+_AFTER_REMARK = re.compile(r"\s*[,.!;:—–-]+\s*(?=\S)")
 
 
 def small_talk(text: str) -> SmallTalk | None:
@@ -132,5 +130,10 @@ def without_greeting(text: str) -> str:
 
 def without_remark(text: str) -> str:
     """A cleaned text without the remark at its head that more was meant: «не об этом, а про Брянск»."""
-    match = _REMARK.match(text)
-    return text[match.end() :] if match is not None else text
+    found = list(tokens(text))
+    words = [token.word for token in found[: 2 * _LONGEST]]
+    start = _longest(words, _AGREEING)
+    length = _longest(words[start:], _MISUNDERSTOOD)
+    rest = text[found[start + length - 1].end :] if length else ""
+    match = _AFTER_REMARK.match(rest)
+    return rest[match.end() :] if match is not None else text

@@ -18,7 +18,7 @@ _ON = "на"
 @cache
 def _tables() -> tuple[Mapping[str, str], Mapping[str, frozenset[str]]]:
     """Word -> its group, and group -> those that it is within."""
-    table = read_table("nouns/social_groups", "group", "words", "within")
+    table = read_table("roles/social_groups", "group", "words", "within")
     within = {group: frozenset(split_cell(wider)) for group, _, wider in table}
     return table.index("group", "words", str), within
 

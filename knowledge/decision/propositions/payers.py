@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.data.tables import read_words
+from knowledge.data.tables import read_groups, read_words
 from knowledge.decision.context.base_access import BaseAccess
 from knowledge.decision.context.rule_context import RuleContext, refuse
 from knowledge.decision.refusals.refusal_details import complete_refusal
@@ -14,7 +14,7 @@ from knowledge.results import Answer, AnswerForm, Reason, Result
 _PAYING = read_words("verbs/paying") | read_words("verbs/spending")
 _FUNDS = read_words("nouns/funds")
 _WHO = "кто"
-_FOR = frozenset({"на", "за", "для"})
+_FOR = read_groups("function_words/prepositions")["paid_for"]
 _DEEDS = frozenset({"VERB", "INFN", "PRTS"})
 
 
