@@ -112,8 +112,7 @@ def _under_records(answered: Answered, events: Sequence[Event]) -> tuple[Button,
     """Of events that no fact tells of."""
     ahead = next((one for one in events if _is_ahead(one, answered.base, answered.now)), None)
     remind = () if ahead is None else (_remind(ahead),)
-    stands_alone = bool(answered.question) and not answered.result.why.carried
-    share = (share_button(_sentence(answered)),) if stands_alone else ()
+    share = (share_button(_sentence(answered)),) if _stands_alone(answered) else ()
     report = (Button(label=feedback.REPORT, action="report"),) if answered.private else ()
     return (*not_meant_button(answered.result), *remind, *share, *report)
 
@@ -125,11 +124,21 @@ def _remind(event: Event) -> Button:
 def _shared(answered: Answered, fact: Fact) -> str:
     """The question as typed; where it does not stand alone, an example question of the fact, or the fact."""
     why = answered.result.why
-    if not answered.question or why.carried or answered.result.rule.startswith(_DOUBLE):
+    is_alone = (
+        bool(answered.question and why.understood) and not why.carried
+    )  # «ещё» is understood as nothing
+    if not is_alone or answered.result.rule.startswith(_DOUBLE):
         asked = set(folded_words(why.understood))
         nearest = max(fact.questions, key=lambda one: len(asked.intersection(folded_words(one))), default="")
         return nearest if answered.question and nearest else f"#{fact.id}"
     return _sentence(answered) or f"#{fact.id}"
+
+
+def _stands_alone(answered: Answered) -> bool:
+    """Whether the question asks the same of somebody who has not seen the talk; «ещё» is understood as
+    nothing."""
+    why = answered.result.why
+    return bool(answered.question and why.understood) and not why.carried
 
 
 def _sentence(answered: Answered) -> str:
@@ -144,6 +153,8 @@ def _sentence(answered: Answered) -> str:
 def _asking_part(text: str, understood: str) -> str:
     """A message without the greeting and the request beside its question, which punctuation sets apart."""
     asking = as_typed(understood.strip(_AROUND), text)
+    if not asking:
+        return text.strip(_AROUND)
     before, _, after = text.partition(asking)
     apart = before != text and before.strip()[-1:] in _AROUND and after.strip()[:1] in _AROUND
     return (asking if apart else text).strip(_AROUND)
