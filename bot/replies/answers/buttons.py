@@ -124,10 +124,7 @@ def _remind(event: Event) -> Button:
 def _shared(answered: Answered, fact: Fact) -> str:
     """The question as typed; where it does not stand alone, an example question of the fact, or the fact."""
     why = answered.result.why
-    is_alone = (
-        bool(answered.question and why.understood) and not why.carried
-    )  # «ещё» is understood as nothing
-    if not is_alone or answered.result.rule.startswith(_DOUBLE):
+    if not _stands_alone(answered) or answered.result.rule.startswith(_DOUBLE):
         asked = set(folded_words(why.understood))
         nearest = max(fact.questions, key=lambda one: len(asked.intersection(folded_words(one))), default="")
         return nearest if answered.question and nearest else f"#{fact.id}"
