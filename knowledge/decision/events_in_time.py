@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.conversation import Conversation
 from knowledge.decision.clause_result import ClauseResult
@@ -103,7 +104,8 @@ def _beside(
     events = sorted(found, key=by_date) if _asks_for_all(asked, question) else found[:1]
     form = question.request.form
     is_bare = form is AnswerForm.YES_NO and not asked.several  # «А после него?»
-    return told_events(events, AnswerForm.OTHER if is_bare else form, _RULE, alone.result.why, searcher)
+    why = alone.result.why if asked.anchor else replace(alone.result.why, carried=(event.title,))
+    return told_events(events, AnswerForm.OTHER if is_bare else form, _RULE, why, searcher)
 
 
 def _anchor(asked: BesideEvent, conversation: Conversation, searcher: Searcher) -> Event | None:

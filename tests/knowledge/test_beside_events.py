@@ -168,3 +168,8 @@ def test_that_nothing_is_held_is_said(turns: tuple[str, ...], reason: Reason) ->
 def test_what_asks_for_more_is_not_told_an_event(turns: tuple[str, ...]) -> None:
     result = _reply(*turns)
     assert not isinstance(result, Answer) or result.rule != "beside-event", result
+
+
+def test_a_question_that_points_back_says_what_it_took_from_the_talk() -> None:
+    assert _reply("Когда прошёл первый облёт?", "а после него?").why.carried == ("Первый облёт залива",)
+    assert _reply("Какие события были до первого облёта?").why.carried == ()
